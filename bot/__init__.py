@@ -1,0 +1,1 @@
+"""What touches the world: channels, the turn, delivery, the scheduler, the command line."""

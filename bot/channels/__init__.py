@@ -1,0 +1,1 @@
+"""The platforms: each vendor has one home."""

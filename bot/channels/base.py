@@ -1,0 +1,76 @@
+"""What a channel is: what it can do, how it sends, and how sending can fail.
+
+    SendError
+    ├── RetryLater      try again, not before a time; that contact's messages wait
+    ├── ContactGone     blocked us, or exists no more: stop sending, tell staff
+    ├── ContentRefused  the platform will never take this message
+    ├── OurFault        token, address or code is wrong: nothing leaves until it is mended
+    └── Doubtful        nobody knows whether it left
+"""
+
+from collections.abc import AsyncIterator
+from typing import Protocol
+
+from flows.engine.environment import Capabilities
+from flows.messages import Media
+from storage.outbox import MsgOut
+
+
+class SendError(Exception):
+    """A message was not sent; never carries its words."""
+
+
+class RetryLater(SendError):
+    """The platform asks for patience, in seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"again in {seconds:.0f} s")
+        self.seconds = seconds
+
+
+class ContactGone(SendError):
+    """The person blocked us, or the account exists no more."""
+
+
+class ContentRefused(SendError):
+    """The platform will never take this message."""
+
+
+class OurFault(SendError):
+    """Something on our side is wrong; every other message would fail the same way."""
+
+
+class Doubtful(SendError):
+    """The connection broke: it may have been sent, or not."""
+
+
+class FileGone(Exception):
+    """The platform says that it does not have the file any more."""
+
+
+class FileTooBig(Exception):
+    """The platform does not hand out files of this size."""
+
+
+class Channel(Protocol):
+    """One platform."""
+
+    name: str
+    capabilities: Capabilities
+    per_second: float
+    """How many messages a second the platform takes from us in all."""
+
+    async def send(self, msg: MsgOut) -> str | None:
+        """Send one message; the platform's id of it. Raises `SendError`."""
+
+    def fetch(self, media: Media) -> AsyncIterator[bytes]:
+        """The file's bytes, in pieces. Raises `FileGone`, `FileTooBig` or any network error."""
+
+    def secrets(self) -> list[str]:
+        """What must never appear in a log."""
+
+    async def healthy(self) -> str | None:
+        """None when the platform answers us, else what is wrong."""
+
+    async def close(self) -> None:
+        """Let go of connections."""

@@ -1,0 +1,155 @@
+"""Reads Telegram's updates: pure, payload → MsgIn, and None for what is not for us.
+
+Private chats with people only. What cannot be read is still told apart by its number, so
+that it is stored and answered rather than delivered for ever.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
+
+from flows.messages import Card, Location, Media, MediaKind, MsgIn, MsgKind
+
+CHANNEL = "telegram"
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+LONGEST_TEXT = 20_000
+
+_OTHERS = (
+    "dice",
+    "poll",
+    "venue",
+    "game",
+    "story",
+    "invoice",
+    "checklist",
+    "paid_media",
+    "giveaway",
+)
+
+
+class Unreadable(ValueError):
+    """An update that does not have Telegram's own form."""
+
+
+def receive(payload: dict[str, Any], *, now: datetime) -> MsgIn | None:
+    """The message in an update; None when it is no business of ours. Raises `Unreadable`."""
+    try:
+        update = Update.de_json(payload, None)
+        key = str(int(update.update_id))
+        if update.message is not None:
+            return _message(update.message, key, MsgKind.MESSAGE)
+        if update.edited_message is not None:
+            return _message(update.edited_message, key, MsgKind.EDIT)
+        if update.callback_query is not None:
+            return _press(update.callback_query, key, now)
+        if update.my_chat_member is not None:
+            return _membership(update.my_chat_member, key)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError) as error:
+        raise Unreadable(type(error).__name__) from error
+    return None
+
+
+def _message(message: Message, key: str, kind: MsgKind) -> MsgIn | None:
+    sender = message.from_user
+    if message.chat.type != "private" or sender is None or sender.is_bot:
+        return None
+    at = message.edit_date if kind is MsgKind.EDIT and message.edit_date else message.date
+    text = message.text or message.caption or ""
+    media = _media(message)
+    return MsgIn(
+        channel=CHANNEL,
+        urn=f"{CHANNEL}:{message.chat.id}",
+        key=key,
+        sent_at=at.astimezone(UTC),
+        kind=kind,
+        text=text[:LONGEST_TEXT].replace("\x00", ""),
+        ref=str(message.message_id),
+        media=media,
+        location=_location(message),
+        card=_card(message, sender.id),
+        language=sender.language_code,
+        other=None if text or media else _other(message),
+    )
+
+
+def _press(query: CallbackQuery, key: str, now: datetime) -> MsgIn | None:
+    """A button has no time of its own; Telegram drops presses after 150 seconds."""
+    chat = query.message.chat if query.message is not None else None
+    if query.from_user.is_bot or (chat is not None and chat.type != "private"):
+        return None
+    return MsgIn(
+        channel=CHANNEL,
+        urn=f"{CHANNEL}:{query.from_user.id}",
+        key=key,
+        sent_at=now,
+        kind=MsgKind.PRESS,
+        press=(query.data or "")[:64],
+    )
+
+
+def _membership(member: ChatMemberUpdated, key: str) -> MsgIn | None:
+    """In a private chat this comes only when the person blocks us, or takes it back."""
+    if member.chat.type != "private":
+        return None
+    gone = member.new_chat_member.status in {ChatMember.BANNED, ChatMember.LEFT}
+    return MsgIn(
+        channel=CHANNEL,
+        urn=f"{CHANNEL}:{member.chat.id}",
+        key=key,
+        sent_at=member.date.astimezone(UTC),
+        kind=MsgKind.BLOCKED if gone else MsgKind.UNBLOCKED,
+    )
+
+
+def _media(message: Message) -> tuple[Media, ...]:
+    found = []
+    if message.photo:
+        largest = max(message.photo, key=lambda size: size.width * size.height)
+        found.append(Media(MediaKind.PHOTO, largest.file_id, largest.file_size, "image/jpeg"))
+    for kind, file in (
+        (MediaKind.VOICE, message.voice),
+        (MediaKind.AUDIO, message.audio),
+        (MediaKind.VIDEO, message.video),
+        (MediaKind.VIDEO, message.video_note),
+        (MediaKind.DOCUMENT, message.document if message.animation is None else None),
+        (MediaKind.VIDEO, message.animation),
+        (MediaKind.STICKER, message.sticker),
+    ):
+        if file is not None:
+            found.append(_file(kind, file))
+    return tuple(found)
+
+
+def _file(kind: MediaKind, file: Any) -> Media:
+    duration = getattr(file, "duration", None)
+    seconds = getattr(duration, "total_seconds", None)
+    return Media(
+        kind=kind,
+        file_id=file.file_id,
+        size=file.file_size,
+        mime=getattr(file, "mime_type", None),
+        name=getattr(file, "file_name", None),
+        seconds=int(seconds()) if seconds else duration,
+    )
+
+
+def _location(message: Message) -> Location | None:
+    place = message.venue.location if message.venue else message.location
+    return Location(place.latitude, place.longitude) if place else None
+
+
+def _card(message: Message, sender: int) -> Card | None:
+    """A shared contact may be somebody else's: it is never taken for the sender's number."""
+    contact = message.contact
+    if contact is None:
+        return None
+    name = " ".join(part for part in (contact.first_name, contact.last_name) if part)
+    return Card(name, contact.phone_number, own=contact.user_id == sender)
+
+
+def _other(message: Message) -> str | None:
+    if message.location or message.contact:
+        return None
+    names = [name for name in _OTHERS if getattr(message, name, None) is not None]
+    return names[0] if names else "unknown"

@@ -1,0 +1,70 @@
+"""python-telegram-bot's way to the network, on aiohttp: its default slows as connections are added."""
+
+from typing import Any
+
+import aiohttp
+from telegram._utils.defaultvalue import DEFAULT_NONE
+from telegram._utils.types import ODVInput
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 20.0
+
+
+class NotConnected(NetworkError):
+    """The platform was not reached: nothing was sent."""
+
+
+class AiohttpRequest(BaseRequest):
+    """One pool of connections; a poll needs one of its own, so that it does not block sending."""
+
+    def __init__(self, connections: int = 64) -> None:
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds that an answer may take."""
+        return READ_SECONDS
+
+    @property
+    def session(self) -> aiohttp.ClientSession:
+        """The pool, made inside the running loop."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections)
+            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+        return self._session
+
+    async def initialize(self) -> None:
+        """Nothing to prepare: the pool is made when it is used."""
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = DEFAULT_NONE,
+        write_timeout: ODVInput[float] = DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One request. `NotConnected`: it never left; `TimedOut`: nobody knows."""
+        seconds = read_timeout if isinstance(read_timeout, int | float) else READ_SECONDS
+        timeout = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=seconds)
+        body: dict[str, Any] = {}
+        if request_data is not None and request_data.json_parameters:
+            body = {"data": request_data.json_parameters}
+        try:
+            async with self.session.request(method, url, timeout=timeout, **body) as response:
+                return response.status, await response.read()
+        except aiohttp.ClientConnectorError as error:
+            raise NotConnected(type(error).__name__) from None
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise TimedOut(type(error).__name__) from None

@@ -1,0 +1,5 @@
+"""Delivery: the one place that sends."""
+
+from bot.delivery.sender import Sender
+
+__all__ = ["Sender"]

@@ -1,0 +1,100 @@
+"""Writes down what became of a send: sent, again later, refused, or failed and visible."""
+
+import random
+import time
+from datetime import timedelta
+from typing import Final
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.channels.base import ContactGone, ContentRefused, Doubtful, OurFault, RetryLater
+from bot.delivery.pace import Pace
+from bot.turn import Turn
+from bot.turn.effects import Effects
+from flows.engine.events import MsgOutKind
+from storage import contacts, outbox
+from storage.outbox import MsgOut
+from storage.tables.outbox import OutState
+
+log = structlog.get_logger()
+MOST_ATTEMPTS: Final = 8
+LONGEST_WAIT: Final = 120.0
+
+
+def backoff(attempts: int) -> float:
+    """Seconds until the next try: doubling, with jitter, so that retries do not meet."""
+    return random.uniform(0.5, 1.0) * min(LONGEST_WAIT, 2.0**attempts)  # noqa: S311 - no secret
+
+
+class Outcomes:
+    """The outcomes of one channel's sends."""
+
+    def __init__(self, channel: str, turn: Turn, pace: Pace) -> None:
+        self._channel = channel
+        self._turn = turn
+        self._pace = pace
+
+    async def sent(self, msg: MsgOut, ref: str | None) -> None:
+        """The platform took it."""
+        now = self._turn.clock.now()
+        await self._turn.database.write(lambda conn: outbox.sent(conn, msg.id, ref=ref, now=now))
+
+    async def failed(self, msg: MsgOut, error: Exception) -> None:
+        """It did not leave, or nobody knows."""
+        log.warning(
+            "send failed", channel=self._channel, outbox=msg.id, error=type(error).__name__
+        )
+        match error:
+            case RetryLater(seconds=seconds):
+                self._pace.pause(msg.contact_id, time.monotonic() + seconds)
+                await self._again(msg, seconds, "retry_later")
+            case ContactGone():
+                await self._turn.write(lambda conn: self._gone(conn, msg))
+            case ContentRefused():
+                await self._end(msg, "content_refused")
+            case Doubtful() | TimeoutError() if msg.kind is MsgOutKind.INFORMATION:
+                await self._doubtful(msg)
+            case OurFault():
+                await self._again(msg, LONGEST_WAIT if msg.attempts else 5, "our_fault")
+            case _ if msg.attempts + 1 >= MOST_ATTEMPTS:
+                await self._end(msg, "given_up")
+            case _:
+                await self._again(msg, backoff(msg.attempts), "again")
+
+    async def _again(self, msg: MsgOut, seconds: float, because: str) -> None:
+        due_at = self._turn.clock.now() + timedelta(seconds=seconds)
+        await self._turn.database.write(
+            lambda conn: outbox.try_again(conn, msg.id, because=because, due_at=due_at)
+        )
+
+    async def _doubtful(self, msg: MsgOut) -> None:
+        """What was planned is not sent twice: staff decide."""
+        await self._turn.database.write(
+            lambda conn: outbox.settle(conn, msg.id, OutState.DOUBTFUL, because="doubtful")
+        )
+
+    async def _end(self, msg: MsgOut, because: str) -> None:
+        """It failed for good: visible in the outbox, the question counts as unheard, staff look."""
+        await self._turn.write(lambda conn: self._failed(conn, msg, because))
+
+    def _failed(self, conn: Connection, msg: MsgOut, because: str) -> None:
+        known = contacts.lock(conn, self._turn.ring, msg.contact_id)
+        outbox.settle(conn, msg.id, OutState.FAILED, because=because)
+        if known is None:
+            return
+        known.unheard = True
+        Effects(conn, self._turn.ring, known, self._turn.clock.now()).unreachable()
+        contacts.save(conn, known)
+
+    def _gone(self, conn: Connection, msg: MsgOut) -> None:
+        """Nothing more is sent to this contact, and staff are told."""
+        known = contacts.lock(conn, self._turn.ring, msg.contact_id)
+        outbox.settle(conn, msg.id, OutState.REFUSED, because="gone")
+        if known is None:
+            return
+        now = self._turn.clock.now()
+        known.gone_at = now
+        outbox.cancel_waiting(conn, known.id, "gone")
+        Effects(conn, self._turn.ring, known, now).unreachable()
+        contacts.save(conn, known)

@@ -1,0 +1,137 @@
+"""Turns what was decided into rows, all in the turn's own transaction."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import Connection
+
+from flows.engine.events import (
+    Answered,
+    ContentGiven,
+    Event,
+    LocaleChosen,
+    LookupAsked,
+    PauseBegan,
+    PersonAsked,
+    QuitTyped,
+    ReplyAgreed,
+    Reported,
+    RiskSeen,
+    Said,
+    ShortModeChosen,
+    StopTyped,
+    UnsafeSaid,
+)
+from flows.messages import MsgIn, MsgKind
+from storage import alarms, cases, dues, media, messages, outbox
+from storage.contacts import Known
+from storage.dues import DueKind
+from storage.keys import KeyRing
+
+ALARM_PATIENCE: Final = timedelta(minutes=10)
+
+FOR_STAFF = (Answered, ContentGiven, PersonAsked, ReplyAgreed, Reported, RiskSeen, UnsafeSaid)
+
+
+@dataclass(slots=True)
+class Effects:
+    """What one turn does to one contact, who is under lock."""
+
+    conn: Connection
+    ring: KeyRing
+    known: Known
+    now: datetime
+    lookups: list[str] = field(default_factory=list)
+
+    def apply(self, events: tuple[Event, ...], msg: MsgIn | None, message_id: int | None) -> None:
+        """Write the rows of a turn; `known` must be saved afterwards."""
+        for event in events:
+            self._one(event)
+        self._for_staff(events, msg, message_id)
+        said = [event for event in events if isinstance(event, Said)]
+        outbox.add(self.conn, self.known, said, now=self.now)
+
+    def want_media(self, msg: MsgIn, message_id: int) -> None:
+        """Every file is wanted, whatever was asked."""
+        for one in msg.media:
+            media.want(self.conn, self.ring, self.known, message_id, one, now=self.now)
+
+    def _one(self, event: Event) -> None:
+        known = self.known
+        match event:
+            case LocaleChosen(locale):
+                known.locale = locale
+            case ShortModeChosen():
+                known.short_mode = True
+            case ReplyAgreed(way, until, _):
+                known.way, known.until = way.value, until
+            case QuitTyped():
+                known.frozen_at = self.now
+                outbox.cancel_waiting(self.conn, known.id, "quit")
+            case StopTyped():
+                known.stopped_at = self.now
+                outbox.cancel_waiting(self.conn, known.id, "stopped")
+            case LookupAsked(what, session, ask):
+                detail = f"{session}:{ask}:{what}"
+                self.lookups.append(detail)
+                dues.put(self.conn, known.id, DueKind.LOOKUP, self.now, detail)
+            case PauseBegan(until, session, ask):
+                dues.put(self.conn, known.id, DueKind.PAUSE, until, f"{session}:{ask}")
+            case _:
+                pass
+
+    def _for_staff(
+        self, events: tuple[Event, ...], msg: MsgIn | None, message_id: int | None
+    ) -> None:
+        """Keep what staff must know: the case, its report, and an alarm until somebody has it."""
+        if not any(isinstance(event, FOR_STAFF) for event in events):
+            return
+        content = ContentGiven() in events
+        case = cases.of_contact(self.conn, self.ring, self.known)
+        if case is None:
+            if not content:
+                return
+            case = cases.open_for(self.conn, self.ring, self.known, now=self.now)
+        report = case.report.after(events)
+        risen = report.risk.level < case.risk
+        if report != case.report:
+            reported_at = self.now if Reported() in events else None
+            cases.save_report(self.conn, case, report, reported_at=reported_at)
+        if content and msg is not None and message_id is not None:
+            body = messages.dump_body(msg)
+            cases.add_entry(self.conn, case, message_id, body, now=self.now)
+        if content and (self.known.taken_by is None or risen):
+            self.alarm(case.id, report.risk.level)
+
+    def alarm(self, case_id: int | None, level: int) -> None:
+        """Raise an alarm; its patience runs from when it was first raised."""
+        known = self.known
+        new = alarms.raise_for(self.conn, known.id, case_id=case_id, level=level, now=self.now)
+        if new:
+            dues.put(self.conn, known.id, DueKind.ALARM, self.now + ALARM_PATIENCE)
+
+    def wrote(self, msg: MsgIn) -> None:
+        """The person is there: their last words are as new as the platform says."""
+        known = self.known
+        if msg.kind is not MsgKind.EDIT and (known.wrote_at is None or msg.sent_at > known.wrote_at):
+            known.wrote_at = msg.sent_at
+        known.blocked_at = known.gone_at = None
+
+    def reachable(self, again: bool) -> None:
+        """Blocked or unblocked: blocking stops all sending, and staff are told."""
+        if again:
+            self.known.blocked_at = None
+            return
+        self.known.blocked_at = self.now
+        outbox.cancel_waiting(self.conn, self.known.id, "blocked")
+        self.unreachable()
+
+    def unreachable(self) -> None:
+        """Staff hear that somebody with an open case cannot be written to."""
+        case = cases.of_contact(self.conn, self.ring, self.known)
+        if case is not None:
+            seen = RiskSeen(2, "cannot be reached on this channel", "")
+            report = case.report.after((seen,))
+            cases.save_report(self.conn, case, report, reported_at=None)
+            self.alarm(case.id, report.risk.level)

@@ -1,0 +1,37 @@
+"""Builds what the pure side may know in one turn: the time, the language, the facts."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+
+from bot.i18n import say_when, translate
+from flows.engine.environment import Capabilities, Environment
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What is the same for every turn; `facts` is replaced when the directory changes."""
+
+    zone: tzinfo
+    attended: bool
+    open: bool
+    channels: Mapping[str, Capabilities]
+    always_open: frozenset[str] = frozenset()
+    default_locale: str = "id"
+    facts: dict[str, str] = field(default_factory=dict)
+
+    def environment(self, channel: str, locale: str, now: datetime) -> Environment:
+        """The environment of one contact's turn."""
+        return Environment(
+            now=now,
+            zone=self.zone,
+            locale=locale,
+            translate=translate,
+            say_when=say_when,
+            facts=self.facts,
+            channel=self.channels[channel],
+            attended=self.attended,
+            open=self.open or channel in self.always_open,
+            fresh_id=secrets.token_hex(4),
+        )

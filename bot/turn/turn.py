@@ -1,0 +1,164 @@
+"""One transaction a turn: deduplicate, lock the contact, resume the flow, write the rows.
+
+A platform is told "received" only after the commit. A defect of ours never silences a
+person: their message is stored in a second transaction, they get the fixed answer, and
+staff an alarm. Only when storage itself is away is the platform asked to come again.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, TypeVar
+
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from bot.clock import Clock
+from bot.turn.effects import Effects
+from bot.turn.fires import Fires
+from bot.turn.surroundings import Surroundings
+from flows import notices
+from flows.engine.book import Book
+from flows.engine.session import Session
+from flows.messages import MsgIn, MsgKind
+from flows.reception import Person, hear
+from flows.sending import is_live
+from storage import contacts, messages, outbox
+from storage.database import Database, Work
+from storage.errors import KeysUsedUp
+from storage.keys import SPARE_KEYS, KeyRing
+
+T = TypeVar("T")
+log = structlog.get_logger()
+LOW_STOCK: Final = SPARE_KEYS // 4
+AWAY: Final = (OperationalError, InterfaceError)
+
+
+class StorageAway(Exception):
+    """The database cannot be written to now; the platform must deliver again."""
+
+
+class Took(StrEnum):
+    """What became of a message."""
+
+    NEW = "new"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a turn's transaction did, for what comes after its commit."""
+
+    took: Took
+    contact_id: int
+    lookups: tuple[str, ...] = ()
+
+
+class Turn:
+    """Takes messages, what is due and what staff do, one contact at a time."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        ring: KeyRing,
+        book: Book,
+        clock: Clock,
+        surroundings: Surroundings,
+        committed: Callable[[str], None],
+        lookups: Mapping[str, Callable[[], Awaitable[str]]],
+    ) -> None:
+        self.database = database
+        self.ring = ring
+        self.book = book
+        self.clock = clock
+        self.surroundings = surroundings
+        self.committed = committed
+        self.lookups = lookups
+        self.fires = Fires(self)
+
+    async def take(self, msg: MsgIn) -> Took:
+        """Take one message; returns only after it is durable. Raises `StorageAway`."""
+        try:
+            outcome = await self.write(lambda conn: self._hear(conn, msg))
+        except AWAY as error:
+            raise StorageAway from error
+        except Exception as error:
+            log.exception("turn failed", channel=msg.channel, error=type(error).__name__)
+            outcome = await self._survive(msg)
+        self.committed(msg.channel)
+        for lookup in outcome.lookups:
+            await self.fires.look_up(outcome.contact_id, lookup)
+        return outcome.took
+
+    async def write(self, work: Work[T], *, planned: bool = False) -> T:
+        """A write that never runs out of keys: they are made, committed, and only then used."""
+        if self.ring.spare < LOW_STOCK:
+            await self._make_keys()
+        while True:
+            try:
+                return await self.database.write(work, planned=planned)
+            except KeysUsedUp:
+                await self._make_keys()
+
+    async def _make_keys(self) -> None:
+        self.ring.stock(await self.database.write(self.ring.make))
+
+    def _hear(self, conn: Connection, msg: MsgIn) -> Outcome:
+        now = self.clock.now()
+        locale = self.surroundings.default_locale
+        known = contacts.lock_or_add(
+            conn, self.ring, msg.channel, msg.urn, locale=locale, now=now
+        )
+        message_id = messages.add(conn, known, msg, now=now)
+        if message_id is None:
+            return Outcome(Took.DUPLICATE, known.id)
+        effects = Effects(conn, self.ring, known, now)
+        if msg.kind in {MsgKind.BLOCKED, MsgKind.UNBLOCKED}:
+            effects.reachable(msg.kind is MsgKind.UNBLOCKED)
+        else:
+            self._converse(effects, msg, message_id)
+        contacts.save(conn, known)
+        return Outcome(Took.NEW, known.id, tuple(effects.lookups))
+
+    def _converse(self, effects: Effects, msg: MsgIn, message_id: int) -> None:
+        known, now = effects.known, effects.now
+        person = Person(known.wrote_at, known.taken_by is not None, known.unheard)
+        session = Session.loads(known.session) if known.session_sealed else None
+        env = self.surroundings.environment(msg.channel, known.locale, now)
+        heard = hear(self.book, person, session, msg, env)
+        effects.want_media(msg, message_id)
+        if not is_live(known.wrote_at, now):
+            outbox.release_held(effects.conn, known.id, now)
+        effects.wrote(msg)
+        effects.apply(heard.events, msg, message_id)
+        if heard.session is not session:
+            known.keep_session(heard.session.dumps() if heard.session else None)
+        known.unheard = heard.unheard
+
+    async def _survive(self, msg: MsgIn) -> Outcome:
+        """Store the message, answer with fixed words, and call staff."""
+        try:
+            return await self.write(lambda conn: self._store_failed(conn, msg))
+        except Exception as error:
+            log.exception("storing failed", channel=msg.channel, error=type(error).__name__)
+            raise StorageAway from error
+
+    def _store_failed(self, conn: Connection, msg: MsgIn) -> Outcome:
+        now = self.clock.now()
+        locale = self.surroundings.default_locale
+        known = contacts.lock_or_add(
+            conn, self.ring, msg.channel, msg.urn, locale=locale, now=now
+        )
+        message_id = messages.add(conn, known, msg, now=now, failed=True)
+        if message_id is None:
+            return Outcome(Took.DUPLICATE, known.id)
+        env = self.surroundings.environment(msg.channel, known.locale, now)
+        effects = Effects(conn, self.ring, known, now)
+        effects.want_media(msg, message_id)
+        effects.wrote(msg)
+        effects.apply(notices.after_a_fault(env), msg, message_id)
+        contacts.save(conn, known)
+        return Outcome(Took.FAILED, known.id)

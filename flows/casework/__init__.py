@@ -1,0 +1,1 @@
+"""The life of a case: what a report holds, and who may read it."""

@@ -1,0 +1,55 @@
+"""What a report knows: the answers, the risk with its reasons, and how we may answer."""
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Self
+
+from flows import triage
+from flows.engine.events import Answered, Event, ReplyAgreed, RiskSeen
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Grows with every turn; answers are kept by their question's permanent name."""
+
+    risk: triage.Risk = triage.Risk(triage.INFORMATION, ())
+    answers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    reply: tuple[str, str, str] | None = None
+    """How we may answer: the way, until when (ISO 8601 or empty), the words typed."""
+
+    def after(self, events: tuple[Event, ...]) -> Self:
+        """The report after a turn."""
+        answers, reply, seen = dict(self.answers), self.reply, []
+        for event in events:
+            match event:
+                case Answered():
+                    answers[event.question] = (event.category, event.raw)
+                case ReplyAgreed():
+                    until = event.until.isoformat() if event.until else ""
+                    reply = (event.way.value, until, event.words)
+                case RiskSeen():
+                    seen.append(event)
+                case _:
+                    pass
+        risk = triage.assess(self.risk, tuple(seen))
+        return replace(self, risk=risk, answers=answers, reply=reply)
+
+    @property
+    def until(self) -> datetime | None:
+        """When the agreed hours end."""
+        return datetime.fromisoformat(self.reply[1]) if self.reply and self.reply[1] else None
+
+    def dumps(self) -> bytes:
+        """The report as JSON."""
+        reasons = [[r.level, r.reason, r.words] for r in self.risk.reasons]
+        value = [self.risk.level, reasons, self.answers, self.reply]
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def loads(cls, data: bytes) -> Self:
+        """Read what `dumps` wrote."""
+        level, reasons, answers, reply = json.loads(data)
+        risk = triage.Risk(level, tuple(RiskSeen(*reason) for reason in reasons))
+        pairs = {question: (category, raw) for question, (category, raw) in answers.items()}
+        return cls(risk, pairs, (reply[0], reply[1], reply[2]) if reply else None)

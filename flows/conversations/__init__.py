@@ -1,0 +1,10 @@
+"""Every conversation that the bot can have, one a file."""
+
+from flows.conversations.first import FIRST
+from flows.conversations.language import LANGUAGE
+from flows.conversations.menu import MENU
+from flows.conversations.returning import RETURNING
+from flows.engine.book import Book
+
+FLOWS = (FIRST, RETURNING, MENU, LANGUAGE)
+BOOK = Book(FLOWS)

@@ -1,0 +1,47 @@
+"""Somebody comes back after a silence: neutral first, and no pending question is named."""
+
+from flows.engine.model import END, Choose, Does, Flow, Option, Report, Say
+from flows.texts import _
+
+RETURNING = Flow(
+    name="returning",
+    start="safe",
+    nodes=(
+        Choose(
+            "safe",
+            _("Hello, this is an automatic message. Is this a good moment to write?"),
+            again=_("One number is enough. Is this a good moment?"),
+            options=(
+                Option("safe", _("yes, go on"), to=END, aliases=("aman", "lanjut"), yes=True),
+                Option("unsafe", _("not now"), to="flag_unsafe", aliases=("nanti",), no=True),
+                Option(
+                    "shared",
+                    _("others read this phone too"),
+                    to="short_mode",
+                    aliases=("dibaca orang lain",),
+                ),
+            ),
+            skip=END,
+        ),
+        Report("flag_unsafe", Does.UNSAFE, to="later"),
+        Choose(
+            "later",
+            _("All right. If it is urgent, call 112 (free, no credit needed). Whenever you like:"),
+            again=_("If it is urgent: 112 (free, no credit needed). Otherwise whenever you like:"),
+            options=(
+                Option("safe", _("go on"), to=END, aliases=("aman", "lanjut"), yes=True),
+                Option("menu", _("important numbers"), to="numbers", aliases=("nomor",)),
+            ),
+            skip=END,
+        ),
+        Say(
+            "numbers",
+            _("112: emergencies, free. 110: police, they see your number and place. 119: medical."),
+            to="later",
+            keep=True,
+        ),
+        Report("short_mode", Does.SHORT_MODE, to="short"),
+        Say("short", _("All right, nothing is repeated here. X changes the subject."), to=END),
+    ),
+    most_questions=2,
+)

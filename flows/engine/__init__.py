@@ -1,0 +1,1 @@
+"""Runs flows: sessions, matchers, start and resume."""

@@ -1,0 +1,74 @@
+"""Reads an answer to a question: pure, and by the words as people type them."""
+
+import re
+from dataclasses import replace
+
+from flows.engine.asking import labels
+from flows.engine.environment import Environment
+from flows.engine.model import Ask, Choose, ChooseMany, Form, Question
+from flows.engine.session import Result
+from flows.language.choices import match_choice, match_choices
+from flows.language.numbers import parse_number
+from flows.language.when import parse_when
+from flows.messages import MsgIn
+
+
+_NUMBER_FIRST = re.compile(r"\W*\d{1,2}\b\W*(?P<rest>.*)", re.DOTALL)
+
+
+def read(node: Question, msg: MsgIn, env: Environment) -> Result | None:
+    """The result that a message gives at a question; None when it is unclear."""
+    match node:
+        case Choose():
+            return _one(node, msg, env)
+        case ChooseMany():
+            return _several(node, msg, env)
+        case Ask():
+            return _open(node, msg, env)
+
+
+def _one(node: Choose, msg: MsgIn, env: Environment) -> Result | None:
+    index = match_choice(
+        msg.text,
+        labels(node, env),
+        aliases=[option.aliases for option in node.options],
+        yes=next((i for i, option in enumerate(node.options) if option.yes), None),
+        no=next((i for i, option in enumerate(node.options) if option.no), None),
+    )
+    if index is None:
+        return None
+    more = _NUMBER_FIRST.fullmatch(msg.text)
+    return Result(node.options[index].name, msg.text, more["rest"] if more else "")
+
+
+def _several(node: ChooseMany, msg: MsgIn, env: Environment) -> Result | None:
+    aliases = [option.aliases for option in node.options]
+    chosen = match_choices(msg.text, labels(node, env), aliases=aliases)
+    names = ",".join(node.options[index].name for index in chosen)
+    return Result("chosen", msg.text, names) if chosen else None
+
+
+def _open(node: Ask, msg: MsgIn, env: Environment) -> Result | None:
+    place = f"{msg.location.latitude},{msg.location.longitude}" if msg.location else ""
+    match node.form:
+        case Form.TEXT | Form.PLACE:
+            if msg.media and not msg.text.strip():
+                return Result("sent", "")
+            return Result("told", msg.text, place) if msg.text.strip() or msg.carries else None
+        case Form.FILES:
+            return Result("sent", msg.text) if msg.carries else None
+        case Form.NUMBER:
+            number = parse_number(msg.text)
+            return None if number is None else Result("told", msg.text, str(number))
+        case Form.WHEN:
+            when = parse_when(msg.text, now=env.local)
+            return None if when is None else Result("told", msg.text, when.at.isoformat())
+
+
+def prefilled(node: Ask, before: Result | None, env: Environment) -> Result | None:
+    """The answer that was already typed behind the number of the choice before."""
+    if before is None or not before.value:
+        return None
+    typed = MsgIn("", "", "", env.now, text=before.value)
+    result = read(node, typed, env)
+    return result if result is None else replace(result, raw=before.value)

@@ -1,0 +1,54 @@
+"""What the pure side may know of the world at one moment."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a channel can do."""
+
+    buttons: bool = False
+    deletion: bool = False
+    files: bool = False
+    typing: bool = False
+    text_limit: int = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Now, the language, what is known, and what the channel can do.
+
+    `now` is aware; `zone` is the city's; `translate(locale, msgid)` gives a text and
+    `say_when(locale, at)` a moment with weekday, date, 24 hours and WITA;
+    `facts` holds confirmed directory entries only (a missing one is not shown);
+    `attended` says whether a staff route is set up at all; `fresh_id` names a
+    session that starts in this turn.
+    """
+
+    now: datetime
+    zone: tzinfo
+    locale: str
+    translate: Callable[[str, str], str]
+    say_when: Callable[[str, datetime], str]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    channel: Capabilities = Capabilities()
+    attended: bool = False
+    open: bool = True
+    fresh_id: str = "s"
+
+    def text(self, msgid: str, **values: str) -> str:
+        """The text in the person's language, with facts and values filled in."""
+        clock = self.local.strftime("%H.%M")
+        words = self.translate(self.locale, msgid)
+        return words.format_map({"time": clock, **self.facts, **values})
+
+    def when(self, at: datetime) -> str:
+        """A moment on the city's clock, in the person's language."""
+        return self.say_when(self.locale, at.astimezone(self.zone))
+
+    @property
+    def local(self) -> datetime:
+        """Now on the city's clock."""
+        return self.now.astimezone(self.zone)

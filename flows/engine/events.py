@@ -1,0 +1,158 @@
+"""What a turn decided, in the past tense; the host turns each into rows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+
+class Lane(IntEnum):
+    """In which order messages leave; a lower lane passes a higher one."""
+
+    EMERGENCY = 0
+    LIVE = 1
+    STAFF = 2
+    PLANNED = 3
+
+
+class MsgOutKind(StrEnum):
+    """Why a message goes out: what the gate judges it by."""
+
+    ANSWER = "answer"
+    EMERGENCY = "emergency"
+    COVER = "cover"
+    NOTICE = "notice"
+    STAFF = "staff"
+    INFORMATION = "information"
+
+
+class ReplyWay(StrEnum):
+    """How a person wishes to be answered."""
+
+    HERE = "here"
+    CALL = "call"
+    SELF = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A choice that can be pressed; `token` names session, question and option."""
+
+    label: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The bot says this; `keep` when the person must be able to copy it (a number, a code)."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    lane: Lane = Lane.LIVE
+    kind: MsgOutKind = MsgOutKind.ANSWER
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question got an answer: the category's permanent name and the raw reply."""
+
+    question: str
+    category: str
+    raw: str
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContentGiven:
+    """The message holds something that a person must read."""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskSeen:
+    """A reason to raise the risk, and the answer or words behind it."""
+
+    level: int
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAsked:
+    """A person was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The first report is complete: the person was told that it is received."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyAgreed:
+    """How and until when we may write; `words` is what the person typed (a number, an hour)."""
+
+    way: ReplyWay
+    until: datetime | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortModeChosen:
+    """The phone is read by others: nothing is played back."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleChosen:
+    """The person chose a language."""
+
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuitTyped:
+    """KELUAR: unsent messages are cancelled and what we start is frozen."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopTyped:
+    """BERHENTI: we never write first again."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsafeSaid:
+    """The person says that it is not safe now: a silent flag for staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookupAsked:
+    """The flow waits for a fact that the host finds outside the write transaction."""
+
+    what: str
+    session: str
+    ask: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseBegan:
+    """Wake the session at this time unless the person writes before."""
+
+    until: datetime
+    session: str
+    ask: int
+
+
+Event = (
+    Said
+    | Answered
+    | ContentGiven
+    | RiskSeen
+    | PersonAsked
+    | Reported
+    | ReplyAgreed
+    | ShortModeChosen
+    | LocaleChosen
+    | QuitTyped
+    | StopTyped
+    | UnsafeSaid
+    | LookupAsked
+    | PauseBegan
+)

@@ -1,0 +1,182 @@
+"""Flows as frozen data: nodes that say, ask, branch, call, look up and report.
+
+Node, option and exit names are permanent: sessions and reports are stored with them.
+Texts are message ids, translated when they are said. `to` names a node of the same
+flow; `END` leaves the flow and returns to the one that called it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+END = "end"
+
+
+class Does(StrEnum):
+    """What a `Report` node makes known to the host."""
+
+    UNSAFE = "unsafe"
+    SHORT_MODE = "short_mode"
+    PERSON = "person"
+    REPORTED = "reported"
+    REPLY_HERE = "reply_here"
+    REPLY_CALL = "reply_call"
+    REPLY_SELF = "reply_self"
+    LOCALE_ID = "locale_id"
+    LOCALE_EN = "locale_en"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Says a text and goes on; `keep` when the person must be able to copy it.
+
+    `{answer}` in the text is what the result named by `about` holds.
+    """
+
+    name: str
+    text: str
+    to: str
+    about: str | None = None
+    emergency: bool = False
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a choice; `aliases` are further ways in which people type it."""
+
+    name: str
+    label: str
+    to: str
+    aliases: tuple[str, ...] = ()
+    yes: bool = False
+    no: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Asks for one option. `again` asks in other words when the answer was unclear."""
+
+    name: str
+    text: str
+    again: str
+    options: tuple[Option, ...]
+    skip: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseMany:
+    """Asks for one or several options and goes on to `to`."""
+
+    name: str
+    text: str
+    again: str
+    options: tuple[Option, ...]
+    to: str
+    skip: str
+
+
+class Form(StrEnum):
+    """What an `Ask` reads out of a reply."""
+
+    TEXT = "text"
+    WHEN = "when"
+    PLACE = "place"
+    FILES = "files"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Asks for words, a time, a place, files or a number, and goes on to `to`.
+
+    `listen`: what follows while the next question waits and does not answer it still
+    belongs here, until "selesai", an answer, or this long a pause, after which the
+    waiting question is asked again. People tell a story in several messages.
+    `loop`: every further message is one more answer; the node is never left by a reply.
+    `prefill` names a choice: what was typed behind its number ("1 smp jam 10 aja") answers
+    this question when it can be read so, and then the question is not asked.
+    """
+
+    name: str
+    text: str
+    again: str
+    to: str
+    skip: str
+    form: Form = Form.TEXT
+    listen: timedelta | None = None
+    loop: bool = False
+    prefill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Goes on by a stored answer (`question`) or by what is known (`fact`), else to `to`."""
+
+    name: str
+    to: str
+    question: str | None = None
+    fact: str | None = None
+    exits: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Runs another flow and comes back to `to`."""
+
+    name: str
+    flow: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Waits for the host to find `what`; its answer is kept as this node's result."""
+
+    name: str
+    what: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Makes something known to the host and goes on; `question` names the answer it is about."""
+
+    name: str
+    does: Does
+    to: str
+    question: str | None = None
+
+
+Question = Choose | ChooseMany | Ask
+Node = Question | Say | Branch | Call | Lookup | Report
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A named graph of nodes; `most_questions` is what `flows check` holds every path to."""
+
+    name: str
+    start: str
+    nodes: tuple[Node, ...]
+    most_questions: int
+    by_name: dict[str, Node] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {node.name: node for node in self.nodes})
+
+
+def exits(node: Node) -> tuple[tuple[str, str], ...]:
+    """Every way out of a node, as (trigger, target); `transitions` is built from these."""
+    match node:
+        case Choose():
+            chosen = tuple((option.name, option.to) for option in node.options)
+            return (*chosen, ("skipped", node.skip))
+        case ChooseMany():
+            return (("chosen", node.to), ("skipped", node.skip))
+        case Ask():
+            return (("told", node.to), ("sent", node.to), ("skipped", node.skip))
+        case Branch():
+            return (*node.exits, ("otherwise", node.to))
+        case Say() | Call() | Lookup() | Report():
+            return (("done", node.to),)

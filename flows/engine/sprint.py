@@ -1,0 +1,198 @@
+"""One sprint: from a node onwards until a question waits, a lookup waits or all is said."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from flows.engine.answers import prefilled
+from flows.engine.asking import buttons, question
+from flows.engine.book import Book
+from flows.engine.environment import Environment
+from flows.engine.events import (
+    Answered,
+    Event,
+    Lane,
+    LocaleChosen,
+    LookupAsked,
+    MsgOutKind,
+    PersonAsked,
+    ReplyAgreed,
+    ReplyWay,
+    Reported,
+    Said,
+    ShortModeChosen,
+    UnsafeSaid,
+)
+from flows.engine.model import (
+    END,
+    Ask,
+    Branch,
+    Call,
+    Choose,
+    ChooseMany,
+    Does,
+    Lookup,
+    Question,
+    Report,
+    Say,
+)
+from flows.engine.session import LONGEST_TRAIL, Asked, Position, Result, Session
+
+WAYS = {
+    Does.REPLY_HERE: ReplyWay.HERE,
+    Does.REPLY_CALL: ReplyWay.CALL,
+    Does.REPLY_SELF: ReplyWay.SELF,
+}
+LOCALES = {Does.LOCALE_ID: "id", Does.LOCALE_EN: "en"}
+
+
+@dataclass(slots=True)
+class Sprint:
+    """Gathers what one turn says and decides while the session moves."""
+
+    book: Book
+    env: Environment
+    session: Session
+    events: list[Event] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    keep: bool = False
+
+    def say(self, text: str) -> None:
+        """Add a text to the one message that this turn sends."""
+        self.words.append(text)
+
+    def leave(self, trigger: str) -> None:
+        """Take one exit of the node at the top and run on until something waits."""
+        self.session = self.session.at(self.book.step(self.session.top, trigger))
+        self.run()
+
+    def run(self) -> None:
+        """Run nodes until a question or a lookup waits, or all flows have ended."""
+        while not self.session.finished:
+            trigger = self._node()
+            if trigger is None:
+                return
+            self.session = self.session.at(self.book.step(self.session.top, trigger))
+
+    def ask(self, *, again: bool = False) -> None:
+        """Ask the question at the top; a new question gets a number and a place in the trail."""
+        node = self.book.node(self.session.top)
+        assert isinstance(node, Choose | ChooseMany | Ask)
+        if not again:
+            ask = self.session.ask + 1
+            trail = (*self.session.trail, Asked(ask, self.session.stack))[-LONGEST_TRAIL:]
+            self.session = replace(self.session, ask=ask, trail=trail, unclear=0)
+        self._flush(node)
+
+    def done(self) -> tuple[Session, list[Event]]:
+        """The session and the events, what is left to say included."""
+        self._flush(None)
+        return self.session, self.events
+
+    def _node(self) -> str | None:
+        """Do what the node at the top does; its trigger, or None when it waits."""
+        if self.session.top.node == END:
+            return self._return()
+        node = self.book.node(self.session.top)
+        match node:
+            case Choose() | ChooseMany():
+                self.ask()
+                return None
+            case Ask():
+                return self._ask(node)
+            case Say():
+                self._say(node)
+                return "done"
+            case Branch():
+                return self._branch(node)
+            case Call():
+                inner = Position(node.flow, self.book.flows[node.flow].start)
+                self.session = replace(self.session, stack=(*self.session.stack, inner))
+                return self._node()
+            case Lookup():
+                ask = self.session.ask + 1
+                self.session = replace(self.session, ask=ask)
+                self.events.append(LookupAsked(node.what, self.session.id, ask))
+                return None
+            case Report():
+                self._report(node)
+                return "done"
+
+    def _ask(self, node: Ask) -> str | None:
+        """Ask, unless the answer was typed along with the choice before."""
+        before = self.session.results.get(node.prefill) if node.prefill else None
+        result = prefilled(node, before, self.env)
+        if result is None:
+            self.ask()
+            return None
+        key = self.session.top.key
+        self.session = self.session.answered(key, result)
+        self.events.append(Answered(key, result.category, result.raw))
+        return result.category
+
+    def _return(self) -> str | None:
+        """Leave a finished flow: its caller goes on; what it interrupted is asked again."""
+        self.session = replace(self.session, stack=self.session.stack[:-1])
+        if self.session.finished:
+            return None
+        node = self.book.node(self.session.top)
+        if isinstance(node, Call):
+            return "done"
+        if isinstance(node, Choose | ChooseMany | Ask):
+            self.ask(again=True)
+            return None
+        return self._node()
+
+    def _say(self, node: Say) -> None:
+        text = self.env.text(node.text, **self._answer(node.about))
+        if node.emergency:
+            self.events.append(Said(text, (), Lane.EMERGENCY, MsgOutKind.EMERGENCY, keep=True))
+            return
+        self.keep = self.keep or node.keep
+        self.say(text)
+
+    def _branch(self, node: Branch) -> str:
+        if node.fact is not None:
+            known = {**self.env.facts, "attended": "yes" if self.env.attended else ""}
+            name = "known" if known.get(node.fact) else "unknown"
+        else:
+            result = self.session.results.get(node.question or "")
+            name = result.category if result else ""
+        return name if name in dict(node.exits) else "otherwise"
+
+    def _report(self, node: Report) -> None:
+        match node.does:
+            case Does.UNSAFE:
+                self.events.append(UnsafeSaid())
+            case Does.SHORT_MODE:
+                self.events.append(ShortModeChosen())
+            case Does.PERSON:
+                self.events.append(PersonAsked())
+            case Does.REPORTED:
+                self.events.append(Reported())
+            case Does.LOCALE_ID | Does.LOCALE_EN:
+                self.env = replace(self.env, locale=LOCALES[node.does])
+                self.events.append(LocaleChosen(self.env.locale))
+            case Does.REPLY_HERE | Does.REPLY_CALL | Does.REPLY_SELF:
+                result = self.session.results.get(node.question or "", Result("", ""))
+                until = datetime.fromisoformat(result.value) if result.value else None
+                self.events.append(ReplyAgreed(WAYS[node.does], until, result.raw))
+
+    def _answer(self, about: str | None) -> dict[str, str]:
+        """`{answer}` in a text: the moment, the number or the words that a result holds."""
+        result = self.session.results.get(about) if about else None
+        if result is None:
+            return {}
+        try:
+            return {"answer": self.env.when(datetime.fromisoformat(result.value))}
+        except ValueError:
+            return {"answer": result.value or result.raw}
+
+    def _flush(self, node: Question | None) -> None:
+        """Join what was said, and the question that waits, to one message."""
+        words = [*self.words]
+        if node is not None:
+            words.append(question(node, self.session, self.env))
+        if words:
+            pressed = buttons(node, self.session, self.env) if node else ()
+            self.events.append(Said("\n".join(words), pressed, keep=self.keep))
+        self.words, self.keep = [], False

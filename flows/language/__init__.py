@@ -1,0 +1,1 @@
+"""Indonesian as it is typed: answers, commands, danger words, numbers and times. Pure."""

@@ -1,0 +1,153 @@
+"""Words taken out of their disguise: "bunvh d!ri", "p e r k o s a", "di pukul", "p*rkosa"."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from flows.language.characters import EMOJI_WORDS, caseless, squeeze
+from flows.language.roots import ROOTS, STARRED
+
+_LETTER: Final = r"(?:[^\W_]|[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe0e\ufe0f\u20e3\ufeff])"
+_TOKEN: Final = re.compile(
+    r"\d+(?:[.,:/]\d+)+(?![^\W_])"
+    rf"|[@$]?{_LETTER}+(?:[!@$*'’]+{_LETTER}+)*[@$]?"
+    rf"|[{''.join(EMOJI_WORDS)}]"
+)
+_BREAK: Final = re.compile(r"[,;:?!\n]|\.(?=\s|\.|$)")
+_INSIDE: Final = re.compile(r"[^\W\d_][\d@$!][^\W\d_]|^[@$][^\W\d_]|[^\W\d_][@$]$")
+_DIGIT_AT_END: Final = re.compile(r"(?P<word>[^\W\d_]{3,})[01345]|[01345](?P<rest>[^\W\d_]{3,})")
+_LEET: Final = str.maketrans("0345 7@$".replace(" ", ""), "oeas" + "tas")
+_ONE: Final = re.compile(r"[1!]")
+_V_AS_U: Final = re.compile(r"(?<=[^\W\d_aeiou])v(?=[^\W\d_aeiouv])")
+_CYRILLIC: Final = str.maketrans("аеорсухікмтвн", "aeopcyxikmtbh")
+# A digit beside these counts something: "jam1", "3hari".
+_COUNTED: Final = frozenset(
+    "jam jm tgl tanggal umur usia kelas kls nomor nmr blok pkl pukul lantai hari bulan bln tahun "
+    "thn kali orang org anak juta ribu ratus puluh minggu mgg menit mnt detik pagi siang sore "
+    "malam persen gang".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word out of its disguise, where it stands in the text, and whether a pause is before."""
+
+    word: str
+    start: int
+    end: int
+    pause: bool = False
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text out of their disguise, in order, with their places."""
+    return tuple(_passives(_spelt_out(_raw(text))))
+
+
+def _raw(text: str) -> list[Token]:
+    found: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        pause = bool(_BREAK.search(text[end : match.start()]))
+        found += _parts(match[0], match.start(), pause=pause)
+        end = match.end()
+    return found
+
+
+def _parts(raw: str, start: int, *, pause: bool) -> Iterator[Token]:
+    """One token, or several when a sign stands between words and not for a letter."""
+    word = unmask(raw)
+    pieces = list(re.finditer(r"[^!*]+", raw))
+    alone = len(pieces) > 1 and min(len(piece[0]) for piece in pieces) > 2
+    if alone and not any(root in word for root in ROOTS):
+        for piece in pieces:
+            part = unmask(piece[0])
+            yield Token(part, start + piece.start(), start + piece.end(), pause)
+            pause = True
+    elif word:
+        yield Token(word, start, start + len(raw), pause)
+
+
+def unmask(raw: str) -> str:
+    """One word in plain letters, as far as it can be told."""
+    if raw in EMOJI_WORDS:
+        return EMOJI_WORDS[raw]
+    word = _bare(raw)
+    if "*" in word:
+        word = _unstarred(word)
+    if _is_leet(word):
+        word = _ONE.sub(lambda match: _one(word, match.start()), word).translate(_LEET)
+    return squeeze(_V_AS_U.sub("u", word))
+
+
+def _bare(raw: str) -> str:
+    """Without accents, apostrophes and look-alike letters."""
+    apart = unicodedata.normalize("NFD", caseless(raw))
+    kept = "".join(char for char in apart if unicodedata.category(char) not in {"Mn", "Me"})
+    return kept.replace("'", "").replace("’", "").translate(_CYRILLIC)
+
+
+def _is_leet(word: str) -> bool:
+    if _INSIDE.search(word):
+        return True
+    edge = _DIGIT_AT_END.fullmatch(word)
+    return edge is not None and (edge["word"] or edge["rest"]) not in _COUNTED
+
+
+def _one(word: str, at: int) -> str:
+    """A 1 or ! is an L between vowels, otherwise an I."""
+    around = word[at - 1 : at] + word[at + 1 : at + 2]
+    return "l" if len(around) == 2 and set(around) <= set("aeiou04") else "i"
+
+
+def _unstarred(word: str) -> str:
+    """The word with a root in place of its starred letters; without the stars if none fits."""
+    for root in (*ROOTS, *sorted(STARRED)):
+        for at in range(len(word) - len(root) + 1):
+            window = word[at : at + len(root)]
+            few = 0 < window.count("*") <= len(root) // 2
+            if few and all(a in {"*", b} for a, b in zip(window, root, strict=True)):
+                return word[:at] + root + word[at + len(root) :]
+    return word.replace("*", "")
+
+
+def _spelt_out(found: list[Token]) -> list[Token]:
+    """Letters that stand alone, put together: "p e r k o s a"."""
+    joined: list[Token] = []
+    run: list[Token] = []
+    for token in found:
+        if len(token.word) == 1:
+            run.append(token)
+            continue
+        joined += [*_word_of(run), token]
+        run = []
+    return joined + _word_of(run)
+
+
+def _word_of(run: list[Token]) -> list[Token]:
+    letters = "".join(token.word for token in run)
+    if sum(char.isalpha() for char in letters) < 3:
+        return run
+    return [Token(unmask(letters), run[0].start, run[-1].end, run[0].pause)]
+
+
+def _passives(found: list[Token]) -> Iterator[Token]:
+    """The passive in one word: "di pukul", "d pukul" and "dpukul" are "dipukul"."""
+    waiting: Token | None = None
+    for token in found:
+        if waiting is not None and token.word.startswith(ROOTS):
+            yield Token(squeeze("di" + token.word), waiting.start, token.end, waiting.pause)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+            waiting = None
+        if token.word in {"di", "d"}:
+            waiting = token
+        elif token.word.startswith("d") and token.word[1:].startswith(ROOTS):
+            yield replace(token, word=squeeze("di" + token.word[1:]))
+        else:
+            yield token
+    if waiting is not None:
+        yield waiting

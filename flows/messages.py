@@ -1,0 +1,87 @@
+"""What a person sent, in the words that every channel shares."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class MsgKind(StrEnum):
+    """What a platform told us about one person."""
+
+    MESSAGE = "message"
+    EDIT = "edit"
+    PRESS = "press"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+
+
+class MediaKind(StrEnum):
+    """The kinds of file that a person can send."""
+
+    PHOTO = "photo"
+    VOICE = "voice"
+    AUDIO = "audio"
+    VIDEO = "video"
+    DOCUMENT = "document"
+    STICKER = "sticker"
+
+
+HEARD_KINDS = frozenset({MediaKind.VOICE, MediaKind.AUDIO})
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file that waits on the platform to be fetched."""
+
+    kind: MediaKind
+    file_id: str
+    size: int | None = None
+    mime: str | None = None
+    name: str | None = None
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A shared position, in degrees."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A shared address-book entry; `own` when it is the sender's own number."""
+
+    name: str
+    number: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MsgIn:
+    """One message, edit, button press or notice of blocking, from one address.
+
+    `key` is unique on its channel and absorbs repeated deliveries; `sent_at` is the
+    platform's clock in UTC; `ref` is the platform's own id of the message.
+    """
+
+    channel: str
+    urn: str
+    key: str
+    sent_at: datetime
+    kind: MsgKind = MsgKind.MESSAGE
+    text: str = ""
+    ref: str | None = None
+    press: str | None = None
+    media: tuple[Media, ...] = ()
+    location: Location | None = None
+    card: Card | None = None
+    language: str | None = None
+    other: str | None = None
+    """What it was when it was nothing that we know: a dice, a poll, a story."""
+
+    @property
+    def carries(self) -> bool:
+        """Whether it holds anything beside text: a file, a place, a contact."""
+        return bool(self.media or self.location or self.card)

@@ -1,0 +1,214 @@
+"""What one message leads to: words that act, staff in the chat, silence, and the flows.
+
+Pure like the engine below it, and the same for every channel. The order is the order of
+help: emergency words first, then a person, then leaving, and only then the conversation.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from flows import triage
+from flows.engine.book import Book
+from flows.engine.environment import Environment
+from flows.engine.events import (
+    ContentGiven,
+    Event,
+    Lane,
+    LocaleChosen,
+    MsgOutKind,
+    PersonAsked,
+    QuitTyped,
+    RiskSeen,
+    Said,
+    StopTyped,
+)
+from flows.engine.run import ask_again, enter, resume, start
+from flows.engine.session import Position, Session
+from flows.language.commands import Command, command, locale_asked
+from flows.language.courtesy import is_greeting
+from flows.messages import MsgIn, MsgKind
+from flows.sending import is_live
+from flows.texts import _
+
+IDLE: Final = timedelta(minutes=30)
+MAIN: Final = "first"
+FAR_FUTURE: Final = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What reception knows of who writes: their last words before these, and who holds the chat.
+
+    `unheard`: the last question never reached them (it expired, or they left with KELUAR).
+    """
+
+    wrote_at: datetime | None = None
+    taken_over: bool = False
+    unheard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Where the conversation is now, and what was decided; `unheard` as in `Person`."""
+
+    session: Session | None
+    events: tuple[Event, ...]
+    unheard: bool = False
+
+
+def hear(
+    book: Book, person: Person, session: Session | None, msg: MsgIn, env: Environment
+) -> Heard:
+    """Take one message from a person."""
+    session = current(book, session)
+    heard = _converse(book, person, session, msg, env)
+    return replace(heard, events=_weighed(msg, heard.events, env, session))
+
+
+def current(book: Book, session: Session | None) -> Session | None:
+    """The session, unless it has ended or stands where an upgrade left no node."""
+    if session is None or session.finished or not all(book.knows(p) for p in session.stack):
+        return None
+    return session
+
+
+def emergency(env: Environment) -> Said:
+    """The one answer to DARURAT, and what a person gets when something of ours fails."""
+    text = env.text(
+        _(
+            "Call 112 now: free, without credit, even from a locked phone. Police: 110, they "
+            "see your number and place."
+        )
+    )
+    return Said(text, (), Lane.EMERGENCY, MsgOutKind.EMERGENCY, keep=True)
+
+
+def _converse(
+    book: Book, person: Person, session: Session | None, msg: MsgIn, env: Environment
+) -> Heard:
+    if msg.kind is MsgKind.EDIT:
+        return Heard(session, (), person.unheard)
+    if not is_live(msg.sent_at, env.now):
+        return Heard(session, (), unheard=True)
+    acted = _words_that_act(book, person, session, msg, env)
+    if acted is not None:
+        return acted
+    if person.taken_over:
+        return Heard(session, (), person.unheard)
+    if not env.open:
+        return Heard(session, (_not_open(env),), unheard=True)
+    if session is None:
+        return _heard(start(book, MAIN, env))
+    if _been_away(person, msg):
+        return _heard(enter(book, session, "returning", env))
+    return _heard(resume(book, session, msg, env))
+
+
+def _heard(outcome: tuple[Session, list[Event]]) -> Heard:
+    return Heard(outcome[0], tuple(outcome[1]))
+
+
+def _been_away(person: Person, msg: MsgIn) -> bool:
+    silence = msg.sent_at - person.wrote_at if person.wrote_at else timedelta()
+    return person.unheard or silence >= IDLE
+
+
+def _words_that_act(
+    book: Book, person: Person, session: Session | None, msg: MsgIn, env: Environment
+) -> Heard | None:
+    """The words that act as whole messages in every state; None when it is none of them."""
+    match command(msg.text):
+        case Command.EMERGENCY:
+            said = emergency(env)
+            events: tuple[Event, ...] = (said, RiskSeen(0, "typed DARURAT", msg.text))
+            return Heard(session, events, person.unheard)
+        case Command.QUIT:
+            text = _("All right, until here. What has come in is kept. Write HALO to go on.")
+            cover = Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
+            return Heard(session, (QuitTyped(), cover), unheard=True)
+        case Command.STOP:
+            text = _("All right, we do not write first. HALO starts again, 112 is always free.")
+            cover = Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
+            return Heard(session, (StopTyped(), cover), unheard=True)
+        case Command.PERSON | Command.MENU | Command.LANGUAGE as word if not person.taken_over:
+            return _asked(word, book, session, msg, env) if env.open else None
+        case _:
+            return None
+
+
+def _asked(
+    word: Command, book: Book, session: Session | None, msg: MsgIn, env: Environment
+) -> Heard | None:
+    """A person, the menu or a language; afterwards what waited is asked again."""
+    below = session or Session(env.fresh_id, (Position(MAIN, book.flows[MAIN].start),))
+    if word is Command.MENU:
+        return _heard(enter(book, below, "menu", env))
+    if word is Command.PERSON:
+        if not session:
+            return Heard(*_with(PersonAsked(), start(book, MAIN, env)))
+        called = _("I am calling a companion. I do not know yet when they answer. Urgent: 112.")
+        alone = _("Nobody is on duty in this chat right now. Your wish is kept. Urgent: 112.")
+        said = Said(env.text(called if env.attended else alone))
+        return Heard(session, (PersonAsked(), said))
+    locale = locale_asked(msg.text)
+    if locale is None:
+        return _heard(enter(book, below, "language", env))
+    env = replace(env, locale=locale)
+    outcome = ask_again(book, session, env) if session else start(book, MAIN, env)
+    return Heard(*_with(LocaleChosen(locale), outcome))
+
+
+def _with(event: Event, outcome: tuple[Session, list[Event]]) -> tuple[Session, tuple[Event, ...]]:
+    return outcome[0], (event, *outcome[1])
+
+
+def _not_open(env: Environment) -> Said:
+    text = _("This chat is not open yet. If it is urgent, call 112: free, no credit needed.")
+    return Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.EMERGENCY, keep=True)
+
+
+def _weighed(
+    msg: MsgIn, events: tuple[Event, ...], env: Environment, session: Session | None
+) -> tuple[Event, ...]:
+    """The events, and with them what the message and the answers say of the danger."""
+    acted = command(msg.text) is not None
+    risks = [*triage.risks_in_words(msg.text)] if not acted else []
+    for event in events:
+        risks.extend(triage.risks_in_event(event))
+    danger = [risk for risk in risks if risk.level == 0]
+    if _has_content(msg, events, acted=acted):
+        risks.extend(triage.risks_in_msg(msg))
+    if danger and session is not None and env.open and not _told_112(events):
+        events = (emergency(env), *events)
+    content = (ContentGiven(),) if risks else ()
+    return (*_once(events), *content, *risks)
+
+
+def _once(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    return tuple(event for event in events if not isinstance(event, ContentGiven))
+
+
+def _told_112(events: tuple[Event, ...]) -> bool:
+    said = [event for event in events if isinstance(event, Said)]
+    return not said or any("112" in event.text for event in said)
+
+
+def _has_content(msg: MsgIn, events: tuple[Event, ...], *, acted: bool) -> bool:
+    """Whether the message holds what a person must read, beyond greetings and bare answers."""
+    if msg.carries or msg.other:
+        return True
+    if acted or msg.press is not None or is_greeting(msg.text):
+        return False
+    return not any(_bare(event, msg) for event in events)
+
+
+def _bare(event: Event, msg: MsgIn) -> bool:
+    """An answer by its number or label alone: no more than a word or two."""
+    from flows.engine.events import Answered
+
+    return (
+        isinstance(event, Answered)
+        and event.category not in {"told", "sent"}
+        and len(msg.text.split()) <= 4
+    )

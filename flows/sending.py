@@ -1,0 +1,117 @@
+"""The one gate: whether a message may leave now, judged when it is claimed for sending.
+
+Pure: what is known of the message and of the contact → send, hold until, use a template,
+or refuse with a reason. There is no second road to a channel.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from flows.engine.events import MsgOutKind, ReplyWay
+
+LIVE_FOR: Final = timedelta(minutes=10)
+
+OURS: Final = frozenset({MsgOutKind.NOTICE, MsgOutKind.STAFF, MsgOutKind.INFORMATION})
+"""What we start; everything else answers what the person just wrote."""
+
+DURING_TAKEOVER: Final = frozenset({MsgOutKind.STAFF, MsgOutKind.EMERGENCY, MsgOutKind.COVER})
+
+
+class Because(StrEnum):
+    """Why a message does not leave."""
+
+    GONE = "gone"
+    BLOCKED = "blocked"
+    ERASED = "erased"
+    STOPPED = "stopped"
+    FROZEN = "frozen"
+    TAKEN_OVER = "taken_over"
+    LATE = "late"
+    WRITES_FIRST = "writes_first"
+    AFTER_HOURS = "after_hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """It may leave now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """It waits until a time, or (None) until the person writes."""
+
+    until: datetime | None
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
+class UseTemplate:
+    """The channel's window is closed: only this approved template may leave."""
+
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """It never leaves."""
+
+    because: Because
+
+
+Verdict = Send | Hold | UseTemplate | Refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the gate knows of a contact: their wishes and their state.
+
+    `wrote_at` is the platform's time of their last message; `until` ends the hours that
+    they agreed to be written to here.
+    """
+
+    wrote_at: datetime | None
+    gone: bool = False
+    blocked: bool = False
+    erased: bool = False
+    stopped: bool = False
+    frozen: bool = False
+    taken_over: bool = False
+    way: ReplyWay | None = None
+    until: datetime | None = None
+
+
+def is_live(wrote_at: datetime | None, now: datetime) -> bool:
+    """Whether the person is still there: their last message is under ten minutes old."""
+    return wrote_at is not None and now - wrote_at < LIVE_FOR
+
+
+def judge(kind: MsgOutKind, wishes: Wishes, now: datetime) -> Verdict:
+    """Decide on one message, for one contact, at one moment."""
+    for barred, because in (
+        (wishes.erased, Because.ERASED),
+        (wishes.gone, Because.GONE),
+        (wishes.blocked, Because.BLOCKED),
+    ):
+        if barred:
+            return Refuse(because)
+    if wishes.taken_over and kind not in DURING_TAKEOVER:
+        return Hold(None, Because.TAKEN_OVER) if kind in OURS else Refuse(Because.TAKEN_OVER)
+    live = is_live(wishes.wrote_at, now)
+    if kind not in OURS:
+        return Send() if live else Refuse(Because.LATE)
+    return _judge_ours(wishes, now, live=live)
+
+
+def _judge_ours(wishes: Wishes, now: datetime, *, live: bool) -> Verdict:
+    """What we start obeys stop words, freezes and the hours that were agreed."""
+    if wishes.stopped:
+        return Refuse(Because.STOPPED)
+    if wishes.frozen:
+        return Refuse(Because.FROZEN)
+    if live:
+        return Send()
+    if wishes.way is ReplyWay.HERE and wishes.until is not None:
+        return Send() if now < wishes.until else Hold(None, Because.AFTER_HOURS)
+    return Hold(None, Because.WRITES_FIRST)

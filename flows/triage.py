@@ -1,0 +1,91 @@
+"""How urgent: a level, and the answers or words behind it. Rules raise, only people lower.
+
+Levels: 0 danger or suicide now · 1 high · 2 medium · 3 low · 4 information only. When
+unsure, one level up: free text and files that nobody has read yet count as medium.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from flows.engine.events import Answered, Event, PersonAsked, RiskSeen, UnsafeSaid
+from flows.language.danger import Danger, find_danger
+from flows.messages import MsgIn
+
+INFORMATION: Final = 4
+UNREAD: Final = 2
+
+ANSWERS: Final = {
+    ("first.safe", "unsafe"): (1, "not safe to write"),
+    ("first.unsafe", "help"): (0, "help needed now"),
+    ("first.hurt", "yes"): (0, "hurt or threatened now"),
+    ("first.hurt", "again"): (1, "can happen again"),
+    ("first.hurt", "no"): (3, "not hurt now"),
+    ("first.about", "me"): (3, "about themselves"),
+    ("first.about", "child"): (1, "about a child"),
+    ("first.about", "other"): (3, "about someone else"),
+    ("first.about", "minor"): (1, "under 18"),
+    ("first.place", "told"): (1, "a place to come to"),
+    ("returning.safe", "unsafe"): (2, "not safe to write"),
+}
+
+DANGERS: Final = {
+    Danger.ONGOING: (0, "danger now"),
+    Danger.SUICIDE: (0, "thoughts of suicide"),
+    Danger.STRANGLING: (1, "strangling"),
+    Danger.WEAPON: (1, "a weapon"),
+    Danger.DEATH_THREAT: (1, "a threat to kill"),
+    Danger.CHILD: (1, "a child in danger"),
+    Danger.CAPTIVITY: (1, "held captive"),
+    Danger.TRAFFICKING: (1, "trafficking"),
+    Danger.SEXUAL: (1, "sexual violence"),
+    Danger.IMAGES: (2, "pictures spread"),
+    Danger.VIOLENCE: (2, "violence"),
+    Danger.HELP: (2, "asks for help"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A level and why, most urgent first."""
+
+    level: int
+    reasons: tuple[RiskSeen, ...]
+
+
+def risks_in_words(text: str) -> tuple[RiskSeen, ...]:
+    """The words of danger in any text, wherever it was typed."""
+    return tuple(RiskSeen(*DANGERS[hit.danger], words=hit.words) for hit in find_danger(text))
+
+
+def risks_in_msg(msg: MsgIn) -> tuple[RiskSeen, ...]:
+    """What nobody has read, heard or seen yet is at least medium."""
+    kinds = [media.kind.value for media in msg.media]
+    if msg.location:
+        kinds.append("location")
+    if msg.card:
+        kinds.append("contact")
+    if not kinds and msg.text.strip():
+        kinds = ["text"]
+    return tuple(RiskSeen(UNREAD, f"unread {kind}", "") for kind in kinds)
+
+
+def risks_in_event(event: Event) -> tuple[RiskSeen, ...]:
+    """What an answer or a wish says of the danger."""
+    match event:
+        case Answered():
+            rule = ANSWERS.get((event.question, event.category))
+            return (RiskSeen(*rule, words=event.raw),) if rule else ()
+        case PersonAsked():
+            return (RiskSeen(2, "asked for a person", ""),)
+        case UnsafeSaid():
+            return (RiskSeen(1, "not safe to write", ""),)
+        case _:
+            return ()
+
+
+def assess(before: Risk | None, seen: tuple[RiskSeen, ...]) -> Risk:
+    """The risk after more was seen: never lower, each reason once."""
+    reasons = {(r.reason, r.words): r for r in (*(before.reasons if before else ()), *seen)}
+    ordered = tuple(sorted(reasons.values(), key=lambda reason: reason.level))
+    levels = [reason.level for reason in ordered]
+    return Risk(min([before.level if before else INFORMATION, *levels]), ordered)

@@ -1,0 +1,1 @@
+"""What is known: tables, keys, queries and migrations. Decides nothing, sends nothing."""

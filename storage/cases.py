@@ -1,0 +1,163 @@
+"""Cases: opened with the first content, found by number, sealed under a key of their own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from flows.casework.report import Report
+from storage.audit import note
+from storage.contacts import Known
+from storage.dialect import insert_for
+from storage.ids import new_id
+from storage.keys import KeyRing
+from storage.sealing import Purpose, seal, unseal
+from storage.tables import Case, CaseEntry, Counter, WrappedKey
+from storage.tables.case import CaseState
+
+_CASE: Final = Case.__table__
+_ENTRY: Final = CaseEntry.__table__
+_KEY: Final = WrappedKey.__table__
+_COUNTER: Final = Counter.__table__
+
+
+@dataclass(slots=True)
+class OpenCase:
+    """A case with its key and its report."""
+
+    id: int
+    number: int
+    contact_id: int
+    key: bytes
+    state: CaseState
+    risk: int
+    report: Report
+    opened_at: datetime
+    taken_by: str | None
+
+
+def of_contact(conn: Connection, ring: KeyRing, known: Known) -> OpenCase | None:
+    """The contact's open case."""
+    return None if known.case_id is None else _one(conn, ring, _CASE.c.id == known.case_id)
+
+
+def by_number(conn: Connection, ring: KeyRing, number: int) -> OpenCase | None:
+    """The case that staff call by this number."""
+    return _one(conn, ring, _CASE.c.number == number)
+
+
+def open_for(conn: Connection, ring: KeyRing, known: Known, *, now: datetime) -> OpenCase:
+    """Open a case for a contact; `known` must be saved afterwards."""
+    key_id, key = ring.take()
+    case_id, number, report = new_id(), _next_number(conn), Report()
+    conn.execute(
+        insert(_CASE).values(
+            id=case_id,
+            number=number,
+            contact_id=known.id,
+            key_id=key_id,
+            state=CaseState.WAITING.value,
+            risk=report.risk.level,
+            opened_at=now,
+        )
+    )
+    known.case_id = case_id
+    return OpenCase(
+        case_id, number, known.id, key, CaseState.WAITING, report.risk.level, report, now, None
+    )
+
+
+def save_report(
+    conn: Connection, case: OpenCase, report: Report, *, reported_at: datetime | None
+) -> None:
+    """Keep what the report knows now; the risk in the clear orders the queue."""
+    values: dict[str, Any] = {
+        "risk": report.risk.level,
+        "report_sealed": seal(case.key, report.dumps(), Purpose.REPORT, case.id),
+    }
+    if reported_at is not None:
+        values["reported_at"] = reported_at
+    conn.execute(update(_CASE).where(_CASE.c.id == case.id).values(values))
+    case.risk, case.report = report.risk.level, report
+
+
+def add_entry(
+    conn: Connection, case: OpenCase, message_id: int, body: bytes, *, now: datetime
+) -> None:
+    """Seal a message under the case as well: the chat may be forgotten, the report stays."""
+    entry_id = new_id()
+    conn.execute(
+        insert(_ENTRY).values(
+            id=entry_id,
+            case_id=case.id,
+            message_id=message_id,
+            body_sealed=seal(case.key, body, Purpose.ENTRY, entry_id),
+            created_at=now,
+        )
+    )
+
+
+def take(conn: Connection, case: OpenCase, who: str, *, now: datetime) -> None:
+    """A person on staff takes the case."""
+    values = {"state": CaseState.TAKEN.value, "taken_by": who, "taken_at": now}
+    conn.execute(update(_CASE).where(_CASE.c.id == case.id).values(values))
+    note(conn, who, "case.take", now=now, case_id=case.id)
+
+
+def give_back(conn: Connection, case: OpenCase, who: str, *, now: datetime) -> None:
+    """The case waits again."""
+    values = {"state": CaseState.WAITING.value, "taken_by": None}
+    conn.execute(update(_CASE).where(_CASE.c.id == case.id).values(values))
+    note(conn, who, "case.give_back", now=now, case_id=case.id)
+
+
+def close(conn: Connection, case: OpenCase, who: str, *, now: datetime) -> None:
+    """A named person has read it and closes it."""
+    values = {"state": CaseState.CLOSED.value, "closed_by": who, "closed_at": now}
+    conn.execute(update(_CASE).where(_CASE.c.id == case.id).values(values))
+    note(conn, who, "case.close", now=now, case_id=case.id)
+
+
+def waiting(conn: Connection, most: int = 200) -> list[Row[Any]]:
+    """The queue: open cases, most urgent first, then who has waited longest."""
+    query = select(_CASE).where(_CASE.c.state != CaseState.CLOSED.value)
+    return list(conn.execute(query.order_by(_CASE.c.risk, _CASE.c.opened_at).limit(most)))
+
+
+def entries(conn: Connection, case: OpenCase) -> list[tuple[int, datetime, bytes]]:
+    """What belongs to the report, in its order: (message, when, body)."""
+    query = select(_ENTRY).where(_ENTRY.c.case_id == case.id).order_by(_ENTRY.c.id)
+    return [
+        (row.message_id, row.created_at, unseal(case.key, row.body_sealed, Purpose.ENTRY, row.id))
+        for row in conn.execute(query)
+    ]
+
+
+def _one(conn: Connection, ring: KeyRing, condition: Any) -> OpenCase | None:
+    joined = select(_CASE, _KEY.c.wrapped).join(_KEY, _KEY.c.id == _CASE.c.key_id)
+    row = conn.execute(joined.where(condition)).one_or_none()
+    if row is None:
+        return None
+    key = ring.unwrap(row.key_id, row.wrapped)
+    report = Report()
+    if row.report_sealed is not None:
+        report = Report.loads(unseal(key, row.report_sealed, Purpose.REPORT, row.id))
+    return OpenCase(
+        row.id,
+        row.number,
+        row.contact_id,
+        key,
+        CaseState(row.state),
+        row.risk,
+        report,
+        row.opened_at,
+        row.taken_by,
+    )
+
+
+def _next_number(conn: Connection) -> int:
+    """Counted in a row of its own: staff say these numbers aloud, so they stay short."""
+    up = insert_for(conn, _COUNTER).values(name="case", value=1)
+    up = up.on_conflict_do_update(index_elements=["name"], set_={"value": _COUNTER.c.value + 1})
+    return int(conn.execute(up.returning(_COUNTER.c.value)).scalar_one())

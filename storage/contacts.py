@@ -1,0 +1,174 @@
+"""Contacts: found by a keyed index, locked before anything of theirs is touched."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, Select, bindparam, select, update
+
+from storage.dialect import insert_for
+from storage.ids import new_id
+from storage.keys import KeyRing
+from storage.sealing import Purpose, seal, unseal
+from storage.tables import Contact, WrappedKey
+
+_CONTACT: Final = Contact.__table__
+_KEY: Final = WrappedKey.__table__
+
+SAVED: Final = (
+    "case_id",
+    "locale",
+    "session_sealed",
+    "unheard",
+    "short_mode",
+    "taken_by",
+    "way",
+    "until",
+    "wrote_at",
+    "frozen_at",
+    "stopped_at",
+    "gone_at",
+    "blocked_at",
+    "out_seq",
+)
+
+
+@dataclass(slots=True)
+class Known:
+    """A contact under lock, with the key to what is theirs; `save` writes it back."""
+
+    id: int
+    key: bytes
+    channel: str
+    urn_sealed: bytes
+    case_id: int | None
+    locale: str
+    session_sealed: bytes | None
+    unheard: bool
+    short_mode: bool
+    taken_by: str | None
+    way: str | None
+    until: datetime | None
+    wrote_at: datetime | None
+    frozen_at: datetime | None
+    stopped_at: datetime | None
+    gone_at: datetime | None
+    blocked_at: datetime | None
+    out_seq: int
+
+    @property
+    def urn(self) -> str:
+        """The address itself."""
+        return unseal(self.key, self.urn_sealed, Purpose.URN, self.id).decode()
+
+    @property
+    def session(self) -> bytes | None:
+        """The stored session."""
+        if self.session_sealed is None:
+            return None
+        return unseal(self.key, self.session_sealed, Purpose.SESSION, self.id)
+
+    def keep_session(self, data: bytes | None) -> None:
+        """Seal a session onto the contact."""
+        sealed = None if data is None else seal(self.key, data, Purpose.SESSION, self.id)
+        self.session_sealed = sealed
+
+
+_COLUMNS: Final = (
+    _CONTACT.c.id,
+    _CONTACT.c.key_id,
+    _KEY.c.wrapped,
+    _CONTACT.c.channel,
+    _CONTACT.c.urn_sealed,
+    *(_CONTACT.c[name] for name in SAVED),
+)
+
+
+def _locked(*, by: str) -> Select[Any]:
+    joined = select(*_COLUMNS).join(_KEY, _KEY.c.id == _CONTACT.c.key_id)
+    return joined.where(_CONTACT.c[by] == bindparam("wanted")).with_for_update(of=_CONTACT)
+
+
+_BY_INDEX: Final = _locked(by="urn_index")
+_BY_ID: Final = _locked(by="id")
+_SAVE: Final = (
+    update(_CONTACT)
+    .where(_CONTACT.c.id == bindparam("wanted"))
+    .values({name: bindparam(f"new_{name}") for name in SAVED})
+)
+
+
+def lock(conn: Connection, ring: KeyRing, contact_id: int) -> Known | None:
+    """The contact under lock; None when it was erased."""
+    row = conn.execute(_BY_ID, {"wanted": contact_id}).one_or_none()
+    return None if row is None else _known(ring, row)
+
+
+def lock_or_add(
+    conn: Connection, ring: KeyRing, channel: str, urn: str, *, locale: str, now: datetime
+) -> Known:
+    """The contact with this address under lock; a new one when nobody is known by it."""
+    index = ring.index(urn)
+    row = conn.execute(_BY_INDEX, {"wanted": index}).one_or_none()
+    if row is None:
+        _add(conn, ring, channel, urn, index=index, locale=locale, now=now)
+        row = conn.execute(_BY_INDEX, {"wanted": index}).one()
+    return _known(ring, row)
+
+
+def find(conn: Connection, ring: KeyRing, urn: str) -> int | None:
+    """The id of the contact with this address."""
+    query = select(_CONTACT.c.id).where(_CONTACT.c.urn_index == ring.index(urn))
+    return conn.execute(query).scalar_one_or_none()
+
+
+def save(conn: Connection, known: Known) -> None:
+    """Write back what a turn changed."""
+    values = {f"new_{name}": getattr(known, name) for name in SAVED}
+    conn.execute(_SAVE, {"wanted": known.id, **values})
+
+
+def mark_unheard(conn: Connection, contact_id: int) -> None:
+    """What we asked last never reached them: their next words are no answer to it."""
+    conn.execute(update(_CONTACT).where(_CONTACT.c.id == contact_id).values(unheard=True))
+
+
+def _known(ring: KeyRing, row: Row[Any]) -> Known:
+    values = row._mapping
+    key = ring.unwrap(values["key_id"], values["wrapped"])
+    saved = {name: values[name] for name in SAVED}
+    return Known(
+        id=values["id"],
+        key=key,
+        channel=values["channel"],
+        urn_sealed=values["urn_sealed"],
+        **saved,
+    )
+
+
+def _add(
+    conn: Connection,
+    ring: KeyRing,
+    channel: str,
+    urn: str,
+    *,
+    index: bytes,
+    locale: str,
+    now: datetime,
+) -> None:
+    """Insert unless another process was faster; a key that is then unused harms nobody."""
+    key_id, key = ring.take()
+    contact_id = new_id()
+    values = {
+        "id": contact_id,
+        "key_id": key_id,
+        "channel": channel,
+        "urn_index": index,
+        "urn_sealed": seal(key, urn.encode(), Purpose.URN, contact_id),
+        "locale": locale,
+        "created_at": now,
+        "unheard": False,
+        "short_mode": False,
+        "out_seq": 0,
+    }
+    conn.execute(insert_for(conn, _CONTACT).on_conflict_do_nothing(), values)

@@ -1,0 +1,54 @@
+"""What every engine of ours can do, and which one an address means."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine, make_url
+
+from storage.errors import StorageError
+
+T = TypeVar("T")
+Work = Callable[[Connection], T]
+"""Plain and synchronous; it may be run again, so it has no effect but rows."""
+
+
+class Database(Protocol):
+    """A place for rows. `write` returns only when the rows are durable."""
+
+    @property
+    def distributed(self) -> bool:
+        """Whether several processes may serve it."""
+
+    @property
+    def engine(self) -> Engine:
+        """For migrations, commands and everything outside the turn."""
+
+    async def write(self, work: Work[T], *, planned: bool = False) -> T:
+        """Run in a transaction and commit; live works go before planned ones."""
+
+    async def read(self, work: Work[T]) -> T:
+        """Run on a connection that never waits for a writer."""
+
+    def write_now(self, work: Work[T]) -> T:
+        """Run in a transaction of its own, without a loop: for commands and start-up."""
+
+    async def close(self) -> None:
+        """Finish what is under way and let go."""
+
+
+def open_database(address: str) -> Database:
+    """The database that `DATABASE_URL` names: SQLite or PostgreSQL."""
+    from storage.database.postgres import PostgresDatabase
+    from storage.database.sqlite import SqliteDatabase
+
+    url = make_url(address)
+    match url.get_backend_name():
+        case "sqlite" if url.database:
+            return SqliteDatabase(Path(url.database))
+        case "postgresql":
+            return PostgresDatabase(url.set(drivername="postgresql+psycopg"))
+        case _:
+            raise StorageError(
+                "DATABASE_URL must begin with sqlite:///path or postgresql://user@host/name"
+            )

@@ -1,0 +1,49 @@
+"""What is due: set by a turn, read unlocked by the tick, read again under the contact's lock."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, delete, select
+
+from storage.dialect import insert_for
+from storage.ids import new_id
+from storage.tables import Due
+
+_DUE: Final = Due.__table__
+
+
+class DueKind(StrEnum):
+    """What happens when the time has come."""
+
+    PAUSE = "pause"
+    LOOKUP = "lookup"
+    ALARM = "alarm"
+
+
+def put(
+    conn: Connection, contact_id: int, kind: DueKind, at: datetime, detail: str = ""
+) -> None:
+    """Something is due at a time; one row a contact and kind, the newest holds."""
+    row = insert_for(conn, _DUE).values(
+        id=new_id(), contact_id=contact_id, kind=kind.value, detail=detail, due_at=at
+    )
+    newest = {"due_at": row.excluded.due_at, "detail": row.excluded.detail}
+    conn.execute(row.on_conflict_do_update(index_elements=["contact_id", "kind"], set_=newest))
+
+
+def now_due(conn: Connection, now: datetime, most: int = 100) -> list[Row[Any]]:
+    """Candidates, without a lock."""
+    query = select(_DUE).where(_DUE.c.due_at <= now).order_by(_DUE.c.due_at).limit(most)
+    return list(conn.execute(query))
+
+
+def claim(conn: Connection, due_id: int, now: datetime) -> bool:
+    """Under the contact's lock: delete the row if it is still due; true for exactly one caller."""
+    row = delete(_DUE).where(_DUE.c.id == due_id, _DUE.c.due_at <= now)
+    return bool(conn.execute(row).rowcount)
+
+
+def drop(conn: Connection, contact_id: int, kind: DueKind) -> None:
+    """It is not to happen any more."""
+    conn.execute(delete(_DUE).where(_DUE.c.contact_id == contact_id, _DUE.c.kind == kind.value))

@@ -1,0 +1,64 @@
+"""Messages in: stored once, whatever the platform repeats."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, update
+
+from flows.messages import MsgIn
+from storage.contacts import Known
+from storage.dialect import insert_for
+from storage.ids import new_id
+from storage.sealing import Purpose, seal, unseal
+from storage.tables import Message
+
+_MESSAGE: Final = Message.__table__
+
+
+def add(
+    conn: Connection, known: Known, msg: MsgIn, *, now: datetime, failed: bool = False
+) -> int | None:
+    """Store a message; None when it is here already."""
+    message_id = new_id()
+    values = {
+        "id": message_id,
+        "contact_id": known.id,
+        "channel": msg.channel,
+        "key": msg.key,
+        "ref": msg.ref,
+        "kind": msg.kind.value,
+        "body_sealed": seal(known.key, dump_body(msg), Purpose.MESSAGE, message_id),
+        "failed": failed,
+        "sent_at": msg.sent_at,
+        "received_at": now,
+    }
+    insert = insert_for(conn, _MESSAGE).on_conflict_do_nothing(index_elements=["channel", "key"])
+    return message_id if conn.execute(insert, values).rowcount else None
+
+
+def dump_body(msg: MsgIn) -> bytes:
+    """What the person sent, as JSON; fields that are empty are left out."""
+    body: dict[str, Any] = {
+        "text": msg.text,
+        "press": msg.press,
+        "media": [asdict(media) for media in msg.media],
+        "location": asdict(msg.location) if msg.location else None,
+        "card": asdict(msg.card) if msg.card else None,
+        "other": msg.other,
+    }
+    filled = {name: value for name, value in body.items() if value}
+    return json.dumps(filled, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read_body(key: bytes, message_id: int, sealed: bytes) -> dict[str, Any]:
+    """What `dump_body` wrote and `add` sealed."""
+    body: dict[str, Any] = json.loads(unseal(key, sealed, Purpose.MESSAGE, message_id))
+    return body
+
+
+def mark_read(conn: Connection, contact_id: int, now: datetime) -> None:
+    """Somebody on staff has read what there is."""
+    unread = (_MESSAGE.c.contact_id == contact_id) & _MESSAGE.c.read_at.is_(None)
+    conn.execute(update(_MESSAGE).where(unread).values(read_at=now))

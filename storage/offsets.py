@@ -1,0 +1,24 @@
+"""How far a polled channel was read; moved only after what was read is committed."""
+
+from typing import Final
+
+from sqlalchemy import Connection, select
+
+from storage.dialect import insert_for
+from storage.tables import PollOffset
+
+_OFFSET: Final = PollOffset.__table__
+
+
+def get(conn: Connection, channel: str) -> int:
+    """The next update to ask for; 0 at the very start."""
+    query = select(_OFFSET.c.next_update).where(_OFFSET.c.channel == channel)
+    return conn.execute(query).scalar_one_or_none() or 0
+
+
+def put(conn: Connection, channel: str, following: int) -> None:
+    """Everything before this update is committed."""
+    row = insert_for(conn, _OFFSET).values(channel=channel, next_update=following)
+    further = row.excluded.next_update > _OFFSET.c.next_update
+    moved = {"next_update": row.excluded.next_update}
+    conn.execute(row.on_conflict_do_update(index_elements=["channel"], set_=moved, where=further))

@@ -1,0 +1,234 @@
+"""Messages out: added by a turn, claimed for sending, and followed to their end.
+
+State moves one way: due → sending → sent → delivered → read; a claimed row may go back to
+due (try again), to held (the gate), or end as refused, cancelled or failed.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, and_, bindparam, case, exists, func, insert, select, text, update
+
+from flows.engine.events import Button, MsgOutKind, Said
+from storage.contacts import Known
+from storage.ids import new_id
+from storage.sealing import Purpose, seal, unseal
+from storage.tables import Contact, Outbox, WrappedKey
+from storage.tables.outbox import IS_DUE, IS_WAITING, OutState
+
+_OUT: Final = Outbox.__table__
+_CONTACT: Final = Contact.__table__
+_KEY: Final = WrappedKey.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class MsgOut:
+    """A message that is ready for a channel."""
+
+    id: int
+    contact_id: int
+    urn: str
+    text: str
+    buttons: tuple[Button, ...]
+    kind: MsgOutKind
+    lane: int
+    attempts: int
+    keep: bool
+
+
+def add(conn: Connection, known: Known, said: list[Said], *, now: datetime) -> list[int]:
+    """Store what a turn says, in its order; `known` must be saved afterwards."""
+    rows = []
+    for one in said:
+        known.out_seq += 1
+        row_id = new_id()
+        buttons = [[button.label, button.token] for button in one.buttons]
+        body = json.dumps([one.text, buttons], ensure_ascii=False)
+        rows.append(
+            {
+                "id": row_id,
+                "contact_id": known.id,
+                "channel": known.channel,
+                "lane": int(one.lane),
+                "seq": known.out_seq,
+                "kind": one.kind.value,
+                "state": OutState.DUE.value,
+                "keep": one.keep,
+                "body_sealed": seal(known.key, body.encode(), Purpose.OUTBOX, row_id),
+                "attempts": 0,
+                "due_at": now,
+                "created_at": now,
+            }
+        )
+    if rows:
+        conn.execute(insert(_OUT), rows)
+    return [row["id"] for row in rows]
+
+
+def read_body(key: bytes, row_id: int, sealed: bytes) -> tuple[str, tuple[Button, ...]]:
+    """The text and the buttons that `add` sealed."""
+    text, buttons = json.loads(unseal(key, sealed, Purpose.OUTBOX, row_id))
+    return text, tuple(Button(*button) for button in buttons)
+
+
+_EARLIER: Final = _OUT.alias("earlier")
+_CLAIMABLE: Final = (
+    select(_OUT.c.id, _OUT.c.contact_id)
+    .where(
+        _OUT.c.channel == bindparam("channel"),
+        text(f"outbox.{IS_DUE}"),
+        _OUT.c.due_at <= bindparam("now"),
+        ~exists().where(
+            and_(
+                _EARLIER.c.contact_id == _OUT.c.contact_id,
+                _EARLIER.c.lane == _OUT.c.lane,
+                _EARLIER.c.seq < _OUT.c.seq,
+                text(f"earlier.{IS_WAITING}"),
+                _EARLIER.c.state.in_([OutState.DUE.value, OutState.SENDING.value]),
+            )
+        ),
+    )
+    .order_by(_OUT.c.lane, _OUT.c.id)
+    .limit(bindparam("most"))
+)
+"""The head of each lane of each contact: a row that is tried again blocks those behind it."""
+
+_TO_JUDGE: Final = (
+    select(
+        _OUT,
+        _KEY.c.wrapped,
+        _CONTACT.c.key_id,
+        _CONTACT.c.urn_sealed,
+        _CONTACT.c.wrote_at,
+        _CONTACT.c.gone_at,
+        _CONTACT.c.blocked_at,
+        _CONTACT.c.erased_at,
+        _CONTACT.c.stopped_at,
+        _CONTACT.c.frozen_at,
+        _CONTACT.c.taken_by,
+        _CONTACT.c.way,
+        _CONTACT.c.until,
+    )
+    .join(_CONTACT, _CONTACT.c.id == _OUT.c.contact_id)
+    .join(_KEY, _KEY.c.id == _CONTACT.c.key_id)
+    .where(_OUT.c.id.in_(bindparam("ids", expanding=True)), _OUT.c.state == OutState.DUE.value)
+    .order_by(_OUT.c.lane, _OUT.c.id)
+)
+
+
+def due(conn: Connection, channel: str, now: datetime, most: int) -> list[tuple[int, int]]:
+    """Rows that could be claimed, as (id, contact): candidates, read without a lock."""
+    found = conn.execute(_CLAIMABLE, {"channel": channel, "now": now, "most": most})
+    return [(row.id, row.contact_id) for row in found]
+
+
+def lock_contacts(conn: Connection, contact_ids: list[int]) -> None:
+    """Lock the contacts before their rows; always in the order of their ids."""
+    if conn.dialect.name == "postgresql" and contact_ids:
+        query = select(_CONTACT.c.id).where(_CONTACT.c.id.in_(contact_ids))
+        conn.execute(query.order_by(_CONTACT.c.id).with_for_update())
+
+
+def to_judge(conn: Connection, ids: list[int]) -> list[Row[Any]]:
+    """The rows again, under lock, each with its contact's wishes."""
+    return list(conn.execute(_TO_JUDGE, {"ids": ids}))
+
+
+_CLAIM: Final = (
+    update(_OUT)
+    .where(_OUT.c.id == bindparam("wanted"))
+    .values(
+        state=OutState.SENDING.value,
+        epoch=bindparam("new_epoch"),
+        claimed_at=bindparam("new_claimed_at"),
+        because=None,
+        attempts=_OUT.c.attempts + 1,
+    )
+)
+
+
+def claim(conn: Connection, ids: list[int], *, epoch: int, now: datetime) -> None:
+    """Mark rows as being sent by the holder of this epoch."""
+    if ids:
+        conn.execute(
+            _CLAIM, [{"wanted": i, "new_epoch": epoch, "new_claimed_at": now} for i in ids]
+        )
+
+
+_SENT: Final = (
+    update(_OUT)
+    .where(_OUT.c.id == bindparam("wanted"), _OUT.c.state == OutState.SENDING.value)
+    .values(state=OutState.SENT.value, ref=bindparam("new_ref"), sent_at=bindparam("new_sent_at"))
+)
+
+
+def sent(conn: Connection, row_id: int, *, ref: str | None, now: datetime) -> None:
+    """The platform took it."""
+    conn.execute(_SENT, {"wanted": row_id, "new_ref": ref, "new_sent_at": now})
+
+
+def settle(
+    conn: Connection, row_id: int, state: OutState, *, because: str, due_at: datetime | None = None
+) -> None:
+    """Put an unsent row into another state, and say why."""
+    values: dict[str, Any] = {"state": state.value, "because": because}
+    if due_at is not None:
+        values["due_at"] = due_at
+    conn.execute(update(_OUT).where(_OUT.c.id == row_id).values(values))
+
+
+_TRY_AGAIN: Final = (
+    update(_OUT)
+    .where(_OUT.c.id == bindparam("wanted"), _OUT.c.state == OutState.SENDING.value)
+    .values(
+        state=case((_OUT.c.because.is_(None), OutState.DUE.value), else_=OutState.CANCELLED.value),
+        because=func.coalesce(_OUT.c.because, bindparam("new_because")),
+        due_at=bindparam("new_due_at"),
+    )
+)
+
+
+def try_again(conn: Connection, row_id: int, *, because: str, due_at: datetime) -> None:
+    """Back to due, unless it was cancelled while it was being sent."""
+    conn.execute(
+        _TRY_AGAIN, {"wanted": row_id, "new_because": because, "new_due_at": due_at}
+    )
+
+
+def cancel_waiting(conn: Connection, contact_id: int, because: str) -> int:
+    """Cancel what has not left yet; how many rows that were.
+
+    A row that is being sent cannot be called back; it keeps the reason, so that it is not
+    tried again.
+    """
+    theirs = and_(_OUT.c.contact_id == contact_id, text(IS_WAITING))
+    sending = _OUT.c.state == OutState.SENDING.value
+    state = case((sending, OutState.SENDING.value), else_=OutState.CANCELLED.value)
+    cancel = update(_OUT).where(theirs).values(state=state, because=because)
+    return conn.execute(cancel).rowcount
+
+
+_RELEASE: Final = (
+    update(_OUT)
+    .where(
+        _OUT.c.contact_id == bindparam("wanted"),
+        text(IS_WAITING),
+        _OUT.c.state == OutState.HELD.value,
+    )
+    .values(state=OutState.DUE.value, due_at=bindparam("new_due_at"))
+)
+
+
+def release_held(conn: Connection, contact_id: int, now: datetime) -> None:
+    """The person writes: what waited for them is judged again."""
+    conn.execute(_RELEASE, {"wanted": contact_id, "new_due_at": now})
+
+
+def doubtful(conn: Connection, channel: str, epoch: int) -> list[Row[Any]]:
+    """Rows that an earlier holder was sending when it was lost: nobody knows whether they left."""
+    query = select(_OUT.c.id, _OUT.c.kind, _OUT.c.contact_id).where(
+        _OUT.c.channel == channel, _OUT.c.state == OutState.SENDING.value, _OUT.c.epoch < epoch
+    )
+    return list(conn.execute(query))

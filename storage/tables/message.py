@@ -1,0 +1,30 @@
+"""What came in: every message once, and edits beside the message that they changed."""
+
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import SQLModel
+
+from storage.tables.types import id_field, moment, ref_field, sealed
+
+
+class Message(SQLModel, table=True):
+    """`key` is the platform's number of the delivery and absorbs repeated ones.
+
+    `ref` is the platform's id of the message: an edit has the ref of what it changed.
+    """
+
+    __tablename__ = "message"
+    __table_args__ = (UniqueConstraint("channel", "key"),)
+
+    id: int = id_field()
+    contact_id: int = ref_field("contact.id", index=True)
+    channel: str
+    key: str
+    ref: str | None = None
+    kind: str
+    body_sealed: bytes | None = sealed()
+    failed: bool = False
+    sent_at: datetime = moment(nullable=False)
+    received_at: datetime = moment(nullable=False)
+    read_at: datetime | None = moment()

@@ -1,0 +1,69 @@
+"""What goes out: intent is stored before anything is sent."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, text
+from sqlmodel import SQLModel
+
+from storage.tables.types import id_field, moment, ref_field, sealed
+
+
+class OutState(StrEnum):
+    """The life of a message out. It only moves forward; see `storage.outbox`."""
+
+    DUE = "due"
+    HELD = "held"
+    SENDING = "sending"
+    DOUBTFUL = "doubtful"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+IS_DUE = "state = 'due'"
+IS_WAITING = "state IN ('due', 'held', 'sending', 'doubtful')"
+"""Spelled out, as in the queries: SQLite uses a partial index only for the very same words."""
+
+
+class Outbox(SQLModel, table=True):
+    """One message to one contact; `seq` is given under the contact's lock and never reused."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index(
+            "ix_outbox_due",
+            "channel",
+            "lane",
+            "id",
+            sqlite_where=text(IS_DUE),
+            postgresql_where=text(IS_DUE),
+        ),
+        Index(
+            "ix_outbox_contact_waiting",
+            "contact_id",
+            sqlite_where=text(IS_WAITING),
+            postgresql_where=text(IS_WAITING),
+        ),
+    )
+
+    id: int = id_field()
+    contact_id: int = ref_field("contact.id")
+    channel: str
+    lane: int
+    seq: int
+    kind: str
+    state: str
+    because: str | None = None
+    keep: bool = False
+    body_sealed: bytes | None = sealed()
+    attempts: int = 0
+    epoch: int | None = None
+    ref: str | None = None
+    due_at: datetime = moment(nullable=False)
+    created_at: datetime = moment(nullable=False)
+    claimed_at: datetime | None = moment()
+    sent_at: datetime | None = moment()

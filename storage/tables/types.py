@@ -1,0 +1,55 @@
+"""Column types that mean the same on SQLite and on PostgreSQL."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, ForeignKey, LargeBinary
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment, stored in UTC; SQLite would give back a naive one."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse naive moments: they have no place in the house."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give back an aware moment in UTC."""
+        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def id_field(**options: Any) -> Any:
+    """A primary key made by the application (`storage.ids`)."""
+    return Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+
+
+def ref_field(target: str | None = None, *, index: bool = False, nullable: bool = False) -> Any:
+    """A reference to another row's id."""
+    args = [ForeignKey(target)] if target else []
+    return Field(
+        default=None if nullable else ...,
+        sa_type=BigInteger,
+        index=index,
+        nullable=nullable,
+        sa_column_args=args,
+    )
+
+
+def moment(*, nullable: bool = True) -> Any:
+    """An aware moment in UTC."""
+    return Field(default=None if nullable else ..., sa_type=UtcDateTime, nullable=nullable)
+
+
+def sealed(*, nullable: bool = True) -> Any:
+    """What only the holder of the right key can read (`storage.sealing`)."""
+    return Field(default=None if nullable else ..., sa_type=LargeBinary, nullable=nullable)

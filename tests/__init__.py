@@ -1,0 +1,1 @@
+"""The tests of Rangkul, and what they stand on."""
