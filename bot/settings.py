@@ -11,7 +11,6 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
-
 class SettingsError(Exception):
     """A setting that cannot be used; the message names it and says what to do."""
 
@@ -84,7 +83,9 @@ class Settings(BaseSettings):
             if not self.public_url.startswith("https://"):
                 loopback = self.public_url.startswith(("http://127.0.0.1", "http://localhost"))
                 if not loopback:
-                    raise ValueError("PUBLIC_URL must be an https address when TELEGRAM_MODE=webhook")
+                    raise ValueError(
+                        "PUBLIC_URL must be an https address when TELEGRAM_MODE=webhook"
+                    )
         if self.master_key and self.master_key_file:
             raise ValueError("MASTER_KEY and MASTER_KEY_FILE: give one of them, not both")
         if self.is_postgres and not (self.master_key or self.master_key_file):

@@ -59,10 +59,9 @@ class Wakeups:
             channels, self._dirty = self._dirty, set()
             for channel in channels:
                 await self._database.write(
-                    lambda conn, channel=channel: conn.exec_driver_sql(
-                        "SELECT pg_notify(%s, %s)", (TOPIC, channel)
+                    lambda conn, channel=channel: (
+                        conn.exec_driver_sql("SELECT pg_notify(%s, %s)", (TOPIC, channel)) and None
                     )
-                    and None
                 )
 
     async def _hear(self) -> None:

@@ -9,9 +9,10 @@ from storage.dialect import insert_for
 from storage.ids import new_id
 from storage.tables import Alarm, Case
 from storage.tables.alarm import IS_OPEN, OPEN_ALARMS, AlarmState
+from storage.tables.types import table_of
 
-_ALARM: Final = Alarm.__table__
-_CASE: Final = Case.__table__
+_ALARM: Final = table_of(Alarm)
+_CASE: Final = table_of(Case)
 _OPEN: Final = [state.value for state in OPEN_ALARMS]
 
 
@@ -43,9 +44,7 @@ def of_contact(conn: Connection, contact_id: int) -> Row[Any] | None:
     return conn.execute(select(_ALARM).where(mine)).one_or_none()
 
 
-def end(
-    conn: Connection, contact_id: int, state: AlarmState, *, who: str, now: datetime
-) -> int:
+def end(conn: Connection, contact_id: int, state: AlarmState, *, who: str, now: datetime) -> int:
     """Somebody has it (taken), or it is over (closed)."""
     mine = (_ALARM.c.contact_id == contact_id) & _ALARM.c.state.in_(_OPEN)
     values = {"state": state.value, "taken_at": now, "taken_by": who}

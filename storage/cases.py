@@ -15,11 +15,12 @@ from storage.keys import KeyRing
 from storage.sealing import Purpose, seal, unseal
 from storage.tables import Case, CaseEntry, Counter, WrappedKey
 from storage.tables.case import CaseState
+from storage.tables.types import table_of
 
-_CASE: Final = Case.__table__
-_ENTRY: Final = CaseEntry.__table__
-_KEY: Final = WrappedKey.__table__
-_COUNTER: Final = Counter.__table__
+_CASE: Final = table_of(Case)
+_ENTRY: Final = table_of(CaseEntry)
+_KEY: Final = table_of(WrappedKey)
+_COUNTER: Final = table_of(Counter)
 
 
 @dataclass(slots=True)
@@ -45,6 +46,12 @@ def of_contact(conn: Connection, ring: KeyRing, known: Known) -> OpenCase | None
 def by_number(conn: Connection, ring: KeyRing, number: int) -> OpenCase | None:
     """The case that staff call by this number."""
     return _one(conn, ring, _CASE.c.number == number)
+
+
+def contact_of(conn: Connection, number: int) -> int | None:
+    """Whose case this is; read before anything is locked."""
+    query = select(_CASE.c.contact_id).where(_CASE.c.number == number)
+    return conn.execute(query).scalar_one_or_none()
 
 
 def open_for(conn: Connection, ring: KeyRing, known: Known, *, now: datetime) -> OpenCase:

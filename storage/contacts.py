@@ -11,9 +11,10 @@ from storage.ids import new_id
 from storage.keys import KeyRing
 from storage.sealing import Purpose, seal, unseal
 from storage.tables import Contact, WrappedKey
+from storage.tables.types import table_of
 
-_CONTACT: Final = Contact.__table__
-_KEY: Final = WrappedKey.__table__
+_CONTACT: Final = table_of(Contact)
+_KEY: Final = table_of(WrappedKey)
 
 SAVED: Final = (
     "case_id",

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Row, delete, select
 from storage.dialect import insert_for
 from storage.ids import new_id
 from storage.tables import Due
+from storage.tables.types import table_of
 
-_DUE: Final = Due.__table__
+_DUE: Final = table_of(Due)
 
 
 class DueKind(StrEnum):
@@ -21,9 +22,7 @@ class DueKind(StrEnum):
     ALARM = "alarm"
 
 
-def put(
-    conn: Connection, contact_id: int, kind: DueKind, at: datetime, detail: str = ""
-) -> None:
+def put(conn: Connection, contact_id: int, kind: DueKind, at: datetime, detail: str = "") -> None:
     """Something is due at a time; one row a contact and kind, the newest holds."""
     row = insert_for(conn, _DUE).values(
         id=new_id(), contact_id=contact_id, kind=kind.value, detail=detail, due_at=at

@@ -34,14 +34,18 @@ class SealedFiles:
         path = self.path(file_id)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         part = path.with_suffix(".part")
-        keyset = tink.new_keyset_handle(streaming_aead.streaming_aead_key_templates.AES256_GCM_HKDF_1MB)
+        keyset = tink.new_keyset_handle(
+            streaming_aead.streaming_aead_key_templates.AES256_GCM_HKDF_1MB
+        )
         serialized = tink.proto_keyset_format.serialize(keyset, secret_key_access.TOKEN)
         head = seal(key, serialized, Purpose.FILE_KEY, file_id)
         size = 0
         with part.open("wb") as out:
             out.write(len(head).to_bytes(4, "big") + head)
             primitive = keyset.primitive(streaming_aead.StreamingAead)
-            with primitive.new_encrypting_stream(cast(BinaryIO, _Open(out)), _bound(file_id)) as sealed:
+            with primitive.new_encrypting_stream(
+                cast(BinaryIO, _Open(out)), _bound(file_id)
+            ) as sealed:
                 async for piece in pieces:
                     sealed.write(piece)
                     size += len(piece)

@@ -18,6 +18,7 @@ from storage.errors import KeysUsedUp, StorageError
 from storage.ids import new_id
 from storage.sealing import Purpose, seal, unseal
 from storage.tables import Erasure, KeyCheck, WrappedKey
+from storage.tables.types import table_of
 
 KEY_BYTES: Final = 32
 SPARE_KEYS: Final = 64
@@ -37,7 +38,7 @@ class KeyRing:
 
     def open(self, conn: Connection) -> None:
         """Check the master key against the store and load the index key; writes nothing."""
-        rows = {row.name: row.wrapped for row in conn.execute(select(KeyCheck.__table__))}
+        rows = {row.name: row.wrapped for row in conn.execute(select(table_of(KeyCheck)))}
         if "check" not in rows:
             raise StorageError("the key store is empty: it has not been made yet")
         try:
@@ -89,7 +90,7 @@ class KeyRing:
 
     def get(self, conn: Connection, id_: int) -> bytes | None:
         """The key with this id; None when it was destroyed."""
-        query = select(WrappedKey.__table__.c.wrapped).where(WrappedKey.__table__.c.id == id_)
+        query = select(table_of(WrappedKey).c.wrapped).where(table_of(WrappedKey).c.id == id_)
         wrapped = conn.execute(query).scalar_one_or_none()
         return None if wrapped is None else self.unwrap(id_, wrapped)
 
@@ -102,9 +103,9 @@ class KeyRing:
     def destroy(self, conn: Connection, ids: list[int]) -> None:
         """Destroy keys and remember that it was on purpose."""
         now = datetime.now(UTC)
-        known = select(Erasure.__table__.c.key_id).where(Erasure.__table__.c.key_id.in_(ids))
+        known = select(table_of(Erasure).c.key_id).where(table_of(Erasure).c.key_id.in_(ids))
         before = set(conn.execute(known).scalars())
-        conn.execute(delete(WrappedKey).where(WrappedKey.__table__.c.id.in_(ids)))
+        conn.execute(delete(WrappedKey).where(table_of(WrappedKey).c.id.in_(ids)))
         fresh = [{"key_id": id_, "at": now} for id_ in ids if id_ not in before]
         if fresh:
             conn.execute(insert(Erasure), fresh)
@@ -112,13 +113,13 @@ class KeyRing:
     def rewrap(self, conn: Connection, new_master: bytes) -> int:
         """Wrap every key and check value anew; how many keys there were."""
         fresh = KeyRing(new_master)
-        table, count = WrappedKey.__table__, 0
+        table, count = table_of(WrappedKey), 0
         for row in conn.execute(select(table.c.id, table.c.wrapped)).all():
             key = self.unwrap(row.id, row.wrapped)
             wrapped = fresh._wrap(row.id, key)
             conn.execute(update(table).where(table.c.id == row.id).values(wrapped=wrapped))
             count += 1
-        checks = KeyCheck.__table__
+        checks = table_of(KeyCheck)
         for row in conn.execute(select(checks)).all():
             plain = unseal(self._master, row.wrapped, _CHECKS[row.name], 0)
             wrapped = seal(new_master, plain, _CHECKS[row.name], 0)

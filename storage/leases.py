@@ -7,8 +7,9 @@ from sqlalchemy import Connection, case, literal, or_, select
 
 from storage.dialect import insert_for
 from storage.tables import Lease
+from storage.tables.types import table_of
 
-_LEASE: Final = Lease.__table__
+_LEASE: Final = table_of(Lease)
 LASTS: Final = timedelta(seconds=6)
 
 
@@ -43,4 +44,3 @@ def let_go(conn: Connection, name: str, holder: str, now: datetime) -> None:
     """Give a lease up at a clean stop, so that the next holder need not wait."""
     mine = (_LEASE.c.name == name) & (_LEASE.c.holder == holder)
     conn.execute(_LEASE.update().where(mine).values(expires_at=now))
-

@@ -14,8 +14,9 @@ from storage.keys import KeyRing
 from storage.sealing import Purpose, seal, unseal
 from storage.tables import StoredMedia
 from storage.tables.media import MediaState
+from storage.tables.types import table_of
 
-_MEDIA: Final = StoredMedia.__table__
+_MEDIA: Final = table_of(StoredMedia)
 
 
 def want(

@@ -13,8 +13,9 @@ from storage.dialect import insert_for
 from storage.ids import new_id
 from storage.sealing import Purpose, seal, unseal
 from storage.tables import Message
+from storage.tables.types import table_of
 
-_MESSAGE: Final = Message.__table__
+_MESSAGE: Final = table_of(Message)
 
 
 def add(
@@ -54,8 +55,28 @@ def dump_body(msg: MsgIn) -> bytes:
 
 def read_body(key: bytes, message_id: int, sealed: bytes) -> dict[str, Any]:
     """What `dump_body` wrote and `add` sealed."""
-    body: dict[str, Any] = json.loads(unseal(key, sealed, Purpose.MESSAGE, message_id))
+    return load(unseal(key, sealed, Purpose.MESSAGE, message_id))
+
+
+def load(data: bytes) -> dict[str, Any]:
+    """What `dump_body` wrote."""
+    body: dict[str, Any] = json.loads(data)
     return body
+
+
+def show(body: dict[str, Any]) -> str:
+    """A message in one line, as staff read it."""
+    parts = [body.get("text", "")]
+    parts.extend(f"[{one['kind']}]" for one in body.get("media", []))
+    if place := body.get("location"):
+        parts.append(f"[lokasi {place['latitude']}, {place['longitude']}]")
+    if card := body.get("card"):
+        parts.append(f"[kontak {card['name']} {card['number']}]")
+    if "press" in body:
+        parts.append("[tombol]")
+    if "other" in body:
+        parts.append(f"[{body['other']}]")
+    return " ".join(part for part in parts if part)
 
 
 def mark_read(conn: Connection, contact_id: int, now: datetime) -> None:

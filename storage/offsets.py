@@ -6,8 +6,9 @@ from sqlalchemy import Connection, select
 
 from storage.dialect import insert_for
 from storage.tables import PollOffset
+from storage.tables.types import table_of
 
-_OFFSET: Final = PollOffset.__table__
+_OFFSET: Final = table_of(PollOffset)
 
 
 def get(conn: Connection, channel: str) -> int:

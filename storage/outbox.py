@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, and_, bindparam, case, exists, func, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from flows.engine.events import Button, MsgOutKind, Said
 from storage.contacts import Known
@@ -17,10 +29,11 @@ from storage.ids import new_id
 from storage.sealing import Purpose, seal, unseal
 from storage.tables import Contact, Outbox, WrappedKey
 from storage.tables.outbox import IS_DUE, IS_WAITING, OutState
+from storage.tables.types import table_of
 
-_OUT: Final = Outbox.__table__
-_CONTACT: Final = Contact.__table__
-_KEY: Final = WrappedKey.__table__
+_OUT: Final = table_of(Outbox)
+_CONTACT: Final = table_of(Contact)
+_KEY: Final = table_of(WrappedKey)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +205,7 @@ _TRY_AGAIN: Final = (
 
 def try_again(conn: Connection, row_id: int, *, because: str, due_at: datetime) -> None:
     """Back to due, unless it was cancelled while it was being sent."""
-    conn.execute(
-        _TRY_AGAIN, {"wanted": row_id, "new_because": because, "new_due_at": due_at}
-    )
+    conn.execute(_TRY_AGAIN, {"wanted": row_id, "new_because": because, "new_due_at": due_at})
 
 
 def cancel_waiting(conn: Connection, contact_id: int, because: str) -> int:

@@ -6,11 +6,13 @@ import itertools
 import json
 import os
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import aiohttp
 import pytest
@@ -51,14 +53,16 @@ SARI = 77
 
 @pytest.fixture(scope="module")
 def process() -> Iterator[TelegramStandIn]:
-    with TelegramStandIn(retry_scale=0.05, spec=find_spec(), webhook_timeout=0.5) as standin:
+    with TelegramStandIn(retry_scale=0.05, webhook_timeout=0.5) as standin:
         yield standin
 
 
 @pytest.fixture
-def standin(process: TelegramStandIn) -> TelegramStandIn:
+def standin(process: TelegramStandIn) -> Iterator[TelegramStandIn]:
     process.reset()
-    return process
+    yield process
+    faults = [item for item in process.state()["violations"] if item["method"] == "stand-in"]
+    assert faults == []
 
 
 @pytest.fixture(scope="module")
@@ -601,7 +605,7 @@ def test_flood_wait_for_a_period_counts_only_who_was_told(standin: TelegramStand
 
 
 def test_rates_answer_429() -> None:
-    with TelegramStandIn(chat_rate=1, chat_burst=2, spec=find_spec()) as standin:
+    with TelegramStandIn(chat_rate=1, chat_burst=2) as standin:
         standin.say(SARI, "halo")
         assert send(standin, "satu")
         assert send(standin, "dua")
@@ -642,7 +646,7 @@ def test_hanging_call_is_never_answered(standin: TelegramStandIn) -> None:
 
 
 def test_latency_does_not_serialise() -> None:
-    with TelegramStandIn(latency_ms=200, spec=find_spec()) as standin:
+    with TelegramStandIn(latency_ms=200) as standin:
         standin.say(SARI, "halo")
 
         async def burst(bot: Bot) -> float:
@@ -731,7 +735,9 @@ def test_failing_update_is_retried_and_blocks_its_queue_only(standin: TelegramSt
         assert [attempt["status"] for attempt in hard["attempts"]] == [500, 500, 500, 200]
         times = [attempt["time"] for attempt in hard["attempts"]]
         gaps = [later - earlier for earlier, later in itertools.pairwise(times)]
-        assert gaps[0] < 0.08 < gaps[1] < gaps[2]  # at once, 2 s, 4 s, scaled by 0.05
+        assert gaps[0] < gaps[1]  # at once, 2 s, 4 s, scaled by 0.05
+        assert gaps[1] > 0.09
+        assert gaps[2] > 0.19
         assert (await bot.get_webhook_info()).last_error_message
 
     order = [number for number, _ in receive(standin, decide, work).seen]
@@ -857,6 +863,33 @@ def _multipart(**fields: str) -> aiohttp.FormData:
     for name, value in fields.items():
         form.add_field(name, value)
     return form
+
+
+def test_dead_clients_are_neither_conflicts_nor_violations(standin: TelegramStandIn) -> None:
+    address = urlsplit(standin.url)
+    head = "HTTP/1.1\r\nHost: telegram\r\nContent-Length: 500\r\nContent-Type:"
+    for request in (
+        "GET /bot123:TEST/getUpdates?timeout=30 HTTP/1.1\r\nHost: telegram\r\n\r\n",
+        f"POST /bot123:TEST/sendMessage {head} application/json\r\n\r\n{{",
+        f"POST /bot123:TEST/sendMessage {head} application/x-www-form-urlencoded\r\n\r\nchat",
+    ):
+        with socket.create_connection((address.hostname, address.port or 0)) as connection:
+            connection.sendall(request.encode())
+            time.sleep(0.05)
+    said = standin.say(SARI, "halo \ud83d")
+
+    [update] = ask(standin, lambda bot: bot.get_updates(timeout=1))
+
+    assert update.update_id == said["update_id"]
+    state = standin.state()
+    assert state["violations"] == []
+    assert "conflicts" not in state["counters"]
+    assert state["counters"]["aborted_requests"] == 2
+
+
+def test_raw_update_makes_its_chat(standin: TelegramStandIn, spec: Json) -> None:
+    standin.raw(build_update("message", spec, content="voice", user=4321))
+    assert send(standin, "terima kasih", chat=4321)
 
 
 def test_process_ends_with_its_parent() -> None:

@@ -1,11 +1,11 @@
 """What a channel is: what it can do, how it sends, and how sending can fail.
 
-    SendError
-    ├── RetryLater      try again, not before a time; that contact's messages wait
-    ├── ContactGone     blocked us, or exists no more: stop sending, tell staff
-    ├── ContentRefused  the platform will never take this message
-    ├── OurFault        token, address or code is wrong: nothing leaves until it is mended
-    └── Doubtful        nobody knows whether it left
+SendError
+├── RetryLater      try again, not before a time; that contact's messages wait
+├── ContactGone     blocked us, or exists no more: stop sending, tell staff
+├── ContentRefused  the platform will never take this message
+├── OurFault        token, address or code is wrong: nothing leaves until it is mended
+└── Doubtful        nobody knows whether it left
 """
 
 from collections.abc import AsyncIterator

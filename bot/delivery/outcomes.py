@@ -42,9 +42,7 @@ class Outcomes:
 
     async def failed(self, msg: MsgOut, error: Exception) -> None:
         """It did not leave, or nobody knows."""
-        log.warning(
-            "send failed", channel=self._channel, outbox=msg.id, error=type(error).__name__
-        )
+        log.warning("send failed", channel=self._channel, outbox=msg.id, error=type(error).__name__)
         match error:
             case RetryLater(seconds=seconds):
                 self._pace.pause(msg.contact_id, time.monotonic() + seconds)

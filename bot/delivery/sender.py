@@ -55,7 +55,9 @@ class Sender:
                     if await self._hold():
                         await self._send_what_is_due()
                 except Exception as error:
-                    log.exception("sender failed", channel=self.channel.name, error=repr(type(error)))
+                    log.exception(
+                        "sender failed", channel=self.channel.name, error=repr(type(error))
+                    )
                     await asyncio.sleep(POLL_SECONDS)
                 await self._wait()
         finally:

@@ -114,7 +114,9 @@ class Effects:
     def wrote(self, msg: MsgIn) -> None:
         """The person is there: their last words are as new as the platform says."""
         known = self.known
-        if msg.kind is not MsgKind.EDIT and (known.wrote_at is None or msg.sent_at > known.wrote_at):
+        if msg.kind is not MsgKind.EDIT and (
+            known.wrote_at is None or msg.sent_at > known.wrote_at
+        ):
             known.wrote_at = msg.sent_at
         known.blocked_at = known.gone_at = None
 

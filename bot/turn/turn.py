@@ -109,9 +109,7 @@ class Turn:
     def _hear(self, conn: Connection, msg: MsgIn) -> Outcome:
         now = self.clock.now()
         locale = self.surroundings.default_locale
-        known = contacts.lock_or_add(
-            conn, self.ring, msg.channel, msg.urn, locale=locale, now=now
-        )
+        known = contacts.lock_or_add(conn, self.ring, msg.channel, msg.urn, locale=locale, now=now)
         message_id = messages.add(conn, known, msg, now=now)
         if message_id is None:
             return Outcome(Took.DUPLICATE, known.id)
@@ -149,9 +147,7 @@ class Turn:
     def _store_failed(self, conn: Connection, msg: MsgIn) -> Outcome:
         now = self.clock.now()
         locale = self.surroundings.default_locale
-        known = contacts.lock_or_add(
-            conn, self.ring, msg.channel, msg.urn, locale=locale, now=now
-        )
+        known = contacts.lock_or_add(conn, self.ring, msg.channel, msg.urn, locale=locale, now=now)
         message_id = messages.add(conn, known, msg, now=now, failed=True)
         if message_id is None:
             return Outcome(Took.DUPLICATE, known.id)

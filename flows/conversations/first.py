@@ -12,9 +12,7 @@ from flows.texts import _
 LISTEN = timedelta(seconds=30)
 
 OPENING = (
-    Branch(
-        "greeting", to="greet_alone", fact="attended", exits=(("known", "greet_attended"),)
-    ),
+    Branch("greeting", to="greet_alone", fact="attended", exits=(("known", "greet_attended"),)),
     Say(
         "greet_attended",
         _(
@@ -192,7 +190,9 @@ REPLY = (
         _("If there is more, just write on. How may we answer?"),
         again=_("Your words are in. How may we answer you?"),
         options=(
-            Option("here", _("here (until what time?)"), to="reported", aliases=("di sini", "chat")),
+            Option(
+                "here", _("here (until what time?)"), to="reported", aliases=("di sini", "chat")
+            ),
             Option(
                 "call",
                 _("call me (number and safe hour)"),

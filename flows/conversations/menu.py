@@ -30,7 +30,9 @@ MENU = Flow(
         Say("numbers_few", _("112: emergencies, free, no credit needed."), to=END, keep=True),
         Call("language", flow="language", to=END),
         Report("person", Does.PERSON, to="person_way"),
-        Branch("person_way", to="person_alone", fact="attended", exits=(("known", "person_called"),)),
+        Branch(
+            "person_way", to="person_alone", fact="attended", exits=(("known", "person_called"),)
+        ),
         Say(
             "person_called",
             _("I am calling a companion. I do not know yet when they answer. Urgent: 112."),

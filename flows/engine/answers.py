@@ -12,7 +12,6 @@ from flows.language.numbers import parse_number
 from flows.language.when import parse_when
 from flows.messages import MsgIn
 
-
 _NUMBER_FIRST = re.compile(r"\W*\d{1,2}\b\W*(?P<rest>.*)", re.DOTALL)
 
 

@@ -142,9 +142,7 @@ def _back(book: Book, session: Session, env: Environment) -> Outcome:
     return sprint.done()
 
 
-def _pressed(
-    book: Book, session: Session, node: Question, token: str, env: Environment
-) -> Outcome:
+def _pressed(book: Book, session: Session, node: Question, token: str, env: Environment) -> Outcome:
     """A button: an answer to its own question only; a stale one is offered as a correction."""
     named = read_token(token)
     if named is None or named[0] != session.id:

@@ -17,16 +17,15 @@ _TOKEN: Final = re.compile(
 )
 _BREAK: Final = re.compile(r"[,;:?!\n]|\.(?=\s|\.|$)")
 _INSIDE: Final = re.compile(r"[^\W\d_][\d@$!][^\W\d_]|^[@$][^\W\d_]|[^\W\d_][@$]$")
-_DIGIT_AT_END: Final = re.compile(r"(?P<word>[^\W\d_]{3,})[01345]|[01345](?P<rest>[^\W\d_]{3,})")
-_LEET: Final = str.maketrans("0345 7@$".replace(" ", ""), "oeas" + "tas")
+_AT_END: Final = re.compile(r"[^\W\d_]{3,}[01345]|[01345][^\W\d_]{3,}")
+_LEET: Final = str.maketrans("03457@$", "oeastas")
+_DIGITS: Final = re.compile(r"\d+")
 _ONE: Final = re.compile(r"[1!]")
 _V_AS_U: Final = re.compile(r"(?<=[^\W\d_aeiou])v(?=[^\W\d_aeiouv])")
 _CYRILLIC: Final = str.maketrans("аеорсухікмтвн", "aeopcyxikmtbh")
 # A digit beside these counts something: "jam1", "3hari".
 _COUNTED: Final = frozenset(
-    "jam jm tgl tanggal umur usia kelas kls nomor nmr blok pkl pukul lantai hari bulan bln tahun "
-    "thn kali orang org anak juta ribu ratus puluh minggu mgg menit mnt detik pagi siang sore "
-    "malam persen gang".split()
+    ["jam", "jm", "tgl", "tanggal", "umur", "usia", "kelas", "kls", "nomor", "nmr", "blok", "pkl", "pukul", "lantai", "hari", "bulan", "bln", "tahun", "thn", "kali", "orang", "org", "anak", "juta", "ribu", "ratus", "puluh", "minggu", "mgg", "menit", "mnt", "detik", "pagi", "siang", "sore", "malam", "persen", "gang"]
 )
 
 
@@ -89,10 +88,9 @@ def _bare(raw: str) -> str:
 
 
 def _is_leet(word: str) -> bool:
-    if _INSIDE.search(word):
-        return True
-    edge = _DIGIT_AT_END.fullmatch(word)
-    return edge is not None and (edge["word"] or edge["rest"]) not in _COUNTED
+    if not _COUNTED.isdisjoint(_DIGITS.split(word)):
+        return False
+    return bool(_INSIDE.search(word) or _AT_END.fullmatch(word))
 
 
 def _one(word: str, at: int) -> str:
@@ -145,9 +143,15 @@ def _passives(found: list[Token]) -> Iterator[Token]:
             waiting = None
         if token.word in {"di", "d"}:
             waiting = token
-        elif token.word.startswith("d") and token.word[1:].startswith(ROOTS):
-            yield replace(token, word=squeeze("di" + token.word[1:]))
         else:
-            yield token
+            yield _with_prefix(token)
     if waiting is not None:
         yield waiting
+
+
+def _with_prefix(token: Token) -> Token:
+    rest = token.word[1:]
+    # "dewe" is Javanese for oneself, not a passive.
+    if token.word.startswith("d") and rest.startswith(ROOTS) and not rest.startswith("e"):
+        return replace(token, word=squeeze("di" + rest))
+    return token

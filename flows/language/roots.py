@@ -1,41 +1,39 @@
-"""Roots of verbs that tell of harm, from which the lexicon makes every form.
+"""Roots of verbs that tell of harm, from which every form is made.
 
 [K] Banjar roots are general knowledge: a native speaker must read them before launch.
 """
 
 from typing import Final
 
-# In any form: dipukul, memukul, mukulin, pemukulan, terpukul.
-ANY_FORM: Final = frozenset(
-    # hitting
-    "pukul gebuk gebug gebuki tampar tendang tonjok jambak hajar aniaya siksa banting keroyok "
-    "gampar gaplok tempeleng jotos keplak bogem cambuk sundut setrum hantam injak tampol toyor "
-    "gebrak cakar gigit sabet pentung lukai sakiti kasari bully ancam intimidasi bentak hina maki "
-    # hitting, Banjar [K]
-    "tampiling sipak catuk tunjul sasah hantup tinju "
-    # strangling
-    "cekik cekek cakik bekap bekep piting jerat "
-    # weapons
-    "bacok tusuk tikam bacoki todong timpas suduk tembak gorok sayat silet "
-    # killing
-    "bunuh habisi racuni patii "
-    # sexual
-    "perkosa leceh cabul raba remas grepe gerayang garayang sodomi setubuhi tiduri telanjangi "
-    "gauli gagahi hamili intip rabai entot ewe jamah "
-    # held
-    "sekap kurung culik sandera pasung rantai".split()
+from flows.language.characters import squeeze
+
+
+def _roots(*lists: str) -> frozenset[str]:
+    return frozenset(squeeze(root) for text in lists for root in text.split())
+
+
+# Done to a person, in any form: dipukul, memukul, mukulin, pemukulan, terpukul.
+ACTIVE: Final = _roots(
+    "pukul gebuk gebug tampar tendang tonjok jambak hajar aniaya siksa banting keroyok gampar",
+    "gaplok tempeleng jotos keplak bogem cambuk sundut setrum hantam injak tampol toyor cakar",
+    "gigit sabet pentung lukai bully ancam intimidasi bentak hina lecehkan",
+    "tampiling sipak catuk tunjul sasah hantup tinju",
+    "cekik cekek cakik bekap bekep",
+    "bacok tusuk tikam todong timpas suduk tembak gorok sayat silet bunuh",
+    "perkosa leceh cabul raba remas grepe gerayang garayang sodomi setubuh intip entot ewe",
+    "sekap kurung culik sandera pasung rantai sebar",
 )
 
 # Only as something done to a person; in other forms they are everyday words (bakar ikan).
-PASSIVE: Final = frozenset(
-    "dorong lempar lempari bakar siram seret tarik ludahi ikat kunci tahan paksa usir telantarkan "
-    "terlantarkan kejar teror peras jual cium ciumi sentuh pegang peluk rekam foto sebar viralkan "
-    "gantung tindih selingkuhi kuntit buntuti amuk ceburkan tenggelamkan rusak mutilasi eksploitasi "
-    "hukum kasih nafkahi japai ambungi sariki mamai kata marahi labrak sikat culik timpuk jepit "
-    "sulut colok larang kekang batasi kontrol nikahkan kawinkan jodohkan suruh".split()
+PASSIVE: Final = _roots(
+    "dorong lempar bakar siram seret tarik ludah ikat kunci tahan paksa usir telantar terlantar",
+    "kejar teror peras jual cium sentuh pegang peluk rekam foto viral gantung tindih kuntit buntut",
+    "tenggelam mutilasi eksploitasi kasih nafkah maki sakit kasar racun habisi patii piting jerat",
+    "hamil tidur gaul gagah telanjang jamah marah labrak timpuk jepit sulut colok larang kekang",
+    "kontrol nikah kawin jodoh suruh japai ambung sarik mamai tekan palu sita culik jegal",
 )
 
 # Words that are starred out like the roots: m*ti, p*sau.
-STARRED: Final = frozenset("mati diri pisau parang kontol memek telanjang bugil seks porno".split())
+STARRED: Final = _roots("mati diri pisau parang kontol memek telanjang bugil seks porno")
 
-ROOTS: Final = tuple(sorted(ANY_FORM | PASSIVE, key=lambda root: (-len(root), root)))
+ROOTS: Final = tuple(sorted(ACTIVE | PASSIVE, key=lambda root: (-len(root), root)))

@@ -24,6 +24,10 @@ class Database(Protocol):
     def engine(self) -> Engine:
         """For migrations, commands and everything outside the turn."""
 
+    @property
+    def read_engine(self) -> Engine:
+        """Connections that cannot write (SQLite), for reading without a loop."""
+
     async def write(self, work: Work[T], *, planned: bool = False) -> T:
         """Run in a transaction and commit; live works go before planned ones."""
 

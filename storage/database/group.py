@@ -56,7 +56,7 @@ def run_group(conn: Connection, works: list[Work[Any]]) -> list[Done]:
         conn.exec_driver_sql("SAVEPOINT work")
         try:
             result = work(conn)
-        except Exception as error:  # noqa: BLE001 - handed to whoever waits for it
+        except Exception as error:
             conn.exec_driver_sql("ROLLBACK TO work")
             done.append(Done(error=error))
         else:

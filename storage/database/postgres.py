@@ -27,6 +27,7 @@ class PostgresDatabase:
         self.engine: Engine = create_engine(
             url, pool_size=WRITERS + READERS, max_overflow=4, pool_pre_ping=True
         )
+        self.read_engine = self.engine
         self._writers = ThreadPoolExecutor(WRITERS, "storage-writer")
         self._readers = ThreadPoolExecutor(READERS, "storage-reader")
 

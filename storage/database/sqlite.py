@@ -69,7 +69,7 @@ class SqliteDatabase:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.engine = make_engine(path, writes=True)
-        self._read_engine = make_engine(path, writes=False)
+        self.read_engine = make_engine(path, writes=False)
         self._writer = ThreadPoolExecutor(1, "storage-writer")
         self._readers = ThreadPoolExecutor(READERS, "storage-reader")
         self._queue = Queue()
@@ -102,11 +102,11 @@ class SqliteDatabase:
             await self._writing
         self._writer.shutdown()
         self._readers.shutdown()
-        self._read_engine.dispose()
+        self.read_engine.dispose()
         self.engine.dispose()
 
     def _read(self, work: Work[T]) -> T:
-        with self._read_engine.connect() as conn:
+        with self.read_engine.connect() as conn:
             return work(conn)
 
     async def _drain(self) -> None:
@@ -117,7 +117,7 @@ class SqliteDatabase:
             works = [waiting.work for waiting in group]
             try:
                 done = await loop.run_in_executor(self._writer, self._commit, works)
-            except Exception as error:  # noqa: BLE001 - told to everybody who waits
+            except Exception as error:
                 fail(group, error)
             else:
                 settle(group, done)

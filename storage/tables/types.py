@@ -3,10 +3,18 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, ForeignKey, LargeBinary
+from sqlalchemy import BigInteger, DateTime, ForeignKey, LargeBinary, Table
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""Constraints have names of ours, so that a later migration can drop them on both databases."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -53,3 +61,9 @@ def moment(*, nullable: bool = True) -> Any:
 def sealed(*, nullable: bool = True) -> Any:
     """What only the holder of the right key can read (`storage.sealing`)."""
     return Field(default=None if nullable else ..., sa_type=LargeBinary, nullable=nullable)
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The Core table behind a model: what the turn's statements are written with."""
+    table: Table = model.__table__  # type: ignore[attr-defined]
+    return table

@@ -1,7 +1,14 @@
 """Telegram, and the one home of python-telegram-bot."""
 
 from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.intake import WEBHOOK_PATH, Intake, is_genuine, start_receiving
 from bot.channels.telegram.receive import receive
 
-__all__ = ["Poller", "TelegramChannel", "receive"]
+__all__ = [
+    "WEBHOOK_PATH",
+    "Intake",
+    "TelegramChannel",
+    "is_genuine",
+    "receive",
+    "start_receiving",
+]

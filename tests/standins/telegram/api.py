@@ -100,6 +100,8 @@ class BotApi:
                 name: f"<file {value.name}>" if isinstance(value, Upload) else value
                 for name, value in call.params.items()
             }
+        for problem in self.state.description.check_result(call.method, result):
+            self.state.violate("stand-in", f"wrong answer to {call.method}: {problem}")
         call.delivered = True
         if isinstance(result, dict):
             call.message_id = result.get("message_id")
@@ -162,7 +164,7 @@ def answer(status: int, body: Json) -> web.Response:
     """Return the HTTP answer, with Retry-After where Telegram gives it."""
     retry_after = body.get("parameters", {}).get("retry_after")
     headers = {"Retry-After": str(retry_after)} if retry_after else None
-    text = json.dumps(body, ensure_ascii=False)
+    text = json.dumps(body)
     return web.Response(status=status, text=text, content_type="application/json", headers=headers)
 
 

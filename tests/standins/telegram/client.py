@@ -38,12 +38,13 @@ class TelegramStandIn(Controls[Json]):
     """A stand-in in a process of its own; use it with ``with``, or ``start`` and ``stop``.
 
     Options are the flags of the command line: ``TelegramStandIn(latency_ms=50, lean=True)``.
+    The description is used where it is found; ``spec=""`` goes without it.
     """
 
     def __init__(self, *, token: str = "123:TEST", url: str = "", **options: Any) -> None:  # noqa: S107
         self.token = token
         self.url = url
-        self.options = options
+        self.options = {"spec": find_spec() or "", **options}
         self._process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Self:

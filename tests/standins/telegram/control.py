@@ -51,5 +51,5 @@ async def _body(request: web.BaseRequest) -> Json:
 
 
 def _answer(status: int, body: Json) -> web.Response:
-    text = json.dumps(body, ensure_ascii=False)
+    text = json.dumps(body)
     return web.Response(status=status, text=text, content_type="application/json")

@@ -66,6 +66,11 @@ class Description:
         """Return every way in which a value is no object of that type."""
         return self.problems([kind], value, kind)
 
+    def check_result(self, method: str, result: object) -> list[str]:
+        """Return what is wrong with an answer of the stand-in itself."""
+        returns = self.methods[method].get("returns")
+        return self.problems(returns, result, method) if returns else []
+
     def problems(self, kinds: Iterable[str], value: object, where: str) -> list[str]:
         """Return the problems with the best fitting of these types."""
         tries = [self._problems_of_one(kind, value, where) for kind in kinds]

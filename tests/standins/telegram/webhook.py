@@ -128,7 +128,7 @@ class Webhook:
         secret = config.secret_token
         headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
         headers["Content-Type"] = "application/json"
-        body = json.dumps(update, ensure_ascii=False).encode()
+        body = json.dumps(update).encode()
         try:
             async with self._client().post(
                 config.url, data=body, headers=headers, allow_redirects=False

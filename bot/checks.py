@@ -1,0 +1,16 @@
+"""`flows check`: what must hold of flows and texts before anybody talks to them."""
+
+from flows.engine.inspect import Problem, inspect_flows
+
+from bot.i18n import LOCALES, SOURCE, catalog
+from flows.conversations import FLOWS
+from flows.reviewing import inspect_texts
+
+
+def problems() -> list[str]:
+    """Everything that is wrong, a line each; empty when all is well."""
+    found: list[Problem] = [*inspect_flows(FLOWS)]
+    for locale in LOCALES:
+        texts = catalog(locale)
+        found.extend(inspect_texts(FLOWS, texts, locale=locale, source=locale == SOURCE))
+    return [str(problem) for problem in found]

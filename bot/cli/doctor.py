@@ -1,0 +1,47 @@
+"""`doctor`: what is wrong or missing, in sentences."""
+
+import asyncio
+
+import typer
+
+from bot import logs
+from bot.house import make_channels
+from bot.opening import CannotStart, open_house
+from bot.settings import load_settings
+from storage import directory
+
+
+def doctor() -> None:
+    """Check settings, data, keys, platforms, the staff route and the directory."""
+    settings = load_settings()
+    logs.set_up("ERROR")
+    wrong: list[str] = []
+    try:
+        opened = open_house(settings, serving=False)
+    except CannotStart as error:
+        raise CannotStart(f"the service cannot start: {error}") from None
+    typer.echo("data, schema and keys are in order")
+    wrong += asyncio.run(_platforms(settings))
+    if not settings.attended:
+        wrong.append(
+            "NO STAFF ROUTE: nobody is told when somebody writes; set TELEGRAM_STAFF_CHAT_ID"
+        )
+    if not settings.service_open:
+        wrong.append("SERVICE_OPEN is false: people get the emergency numbers only")
+    with opened.database.read_engine.connect() as conn:
+        for row in directory.unconfirmed(conn):
+            wrong.append(f"directory: {row.label}: diisi oleh instansi ({row.source or 'unknown'})")
+    for line in wrong:
+        typer.echo(f"- {line}")
+    if wrong:
+        raise typer.Exit(1)
+
+
+async def _platforms(settings: object) -> list[str]:
+    wrong = []
+    for channel in make_channels(settings).values():  # type: ignore[arg-type]
+        said = await channel.healthy()
+        if said is not None:
+            wrong.append(f"{channel.name}: {said}")
+        await channel.close()
+    return wrong

@@ -1,0 +1,171 @@
+"""`queue`: what waits for a person, until there is a console."""
+
+import asyncio
+import getpass
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from bot import logs
+from bot.clock import Clock
+from bot.house import build
+from bot.opening import open_house
+from bot.settings import load_settings
+from bot.turn.staff import StaffTurn
+from flows.casework.access import Reader, Role
+from storage import cases, erasure
+from storage.access import CaseFile, read_case
+from storage.files import SealedFiles
+
+queue_app = typer.Typer(invoke_without_command=True)
+By = Annotated[str, typer.Option("--by", help="your name: it is told, and kept on the trail")]
+Number = Annotated[int, typer.Argument(help="the number in the queue")]
+RISKS = ("0 SEKARANG", "1 tinggi", "2 sedang", "3 rendah", "4 info")
+STATES = {"waiting": "menunggu", "taken": "diambil", "closed": "selesai"}
+
+
+@queue_app.callback()
+def listing(context: typer.Context) -> None:
+    """List what waits: number, risk, age, state; most urgent first."""
+    if context.invoked_subcommand is not None:
+        return
+    settings = load_settings()
+    logs.set_up("ERROR")
+    opened = open_house(settings, serving=False)
+    now = Clock().now()
+    with opened.database.read_engine.connect() as conn:
+        rows = cases.waiting(conn)
+    if not rows:
+        typer.echo("Tidak ada yang menunggu.")
+        return
+    typer.echo(f"{'nomor':>6}  {'risiko':<11} {'umur':>9}  keadaan")
+    for row in rows:
+        state = STATES[row.state] + (f" ({row.taken_by})" if row.taken_by else "")
+        told = "" if row.reported_at else ", belum selesai menulis"
+        age = _age(row.opened_at, now)
+        typer.echo(f"{row.number:>6}  {RISKS[row.risk]:<11} {age:>9}  {state}{told}")
+
+
+@queue_app.command("open")
+def open_(number: Number, by: By = "") -> None:
+    """Show what was said. It is kept on the trail who opened it."""
+    settings = load_settings()
+    logs.set_up("ERROR")
+    opened = open_house(settings, serving=False)
+    reader = Reader(by or getpass.getuser(), Role.OPERATOR)
+    now = Clock().now()
+    found = opened.database.write_now(
+        lambda conn: read_case(conn, opened.ring, reader, number, now=now)
+    )
+    if found is None:
+        typer.echo(f"Tidak ada nomor {number}.", err=True)
+        raise typer.Exit(1)
+    for line in show(found, settings.zone):
+        typer.echo(line)
+
+
+def show(found: CaseFile, zone: object) -> list[str]:
+    """A case as lines: risk with its reasons, answers, thread, files."""
+    report = found.case.report
+    lines = [f"Nomor {found.case.number} · risiko {RISKS[found.case.risk]}"]
+    for reason in report.risk.reasons:
+        words = f" ({reason.words!r})" if reason.words else ""
+        lines.append(f"  {reason.level} {reason.reason}{words}")
+    if report.reply is not None:
+        way, until, words = report.reply
+        lines.append(f"Boleh dibalas: {way} {until} {words}".rstrip())
+    lines.append("")
+    for line in found.thread:
+        clock = line.at.astimezone(zone).strftime("%d-%m %H.%M")  # type: ignore[arg-type]
+        state = f"  [{line.state}]" if line.state and line.state != "sent" else ""
+        lines.append(f"{clock} {line.who:>10}: {line.text}{state}")
+    for row in found.media:
+        seen = "sudah dibuka" if row.opened_at else "belum didengar / dilihat"
+        lines.append(f"berkas {row.id}: {row.kind}, {row.state}, {seen}")
+    return lines
+
+
+@queue_app.command()
+def take(number: Number, by: By) -> None:
+    """Take a chat: the person hears your name, the bot falls silent."""
+    _act(lambda staff: staff.take(number, by))
+    typer.echo(f"Nomor {number} sekarang pada {by}.")
+
+
+@queue_app.command()
+def reply(number: Number, text: str, by: By) -> None:
+    """Write to the person whose chat you took."""
+    _act(lambda staff: staff.reply(number, by, text))
+    typer.echo("Disimpan untuk dikirim.")
+
+
+@queue_app.command("give-back")
+def give_back(number: Number, by: By) -> None:
+    """Give the chat back to the bot, at the same question."""
+    _act(lambda staff: staff.give_back(number, by))
+
+
+@queue_app.command()
+def close(number: Number, by: By) -> None:
+    """End a case that you have read."""
+    _act(lambda staff: staff.close(number, by))
+
+
+@queue_app.command()
+def lift(number: Number, by: By, reason: str = typer.Option(..., help="why")) -> None:
+    """Lift a freeze (KELUAR), with a reason."""
+    _act(lambda staff: staff.lift(number, by, reason))
+
+
+@queue_app.command("file")
+def file_(media_id: int, out: typer.FileBinaryWrite, by: By) -> None:
+    """Open a voice note or picture: written unsealed to a file of yours, and kept on the trail."""
+    from storage.access import open_media
+
+    settings = load_settings()
+    opened = open_house(settings, serving=False)
+    reader = Reader(by, Role.OPERATOR)
+    now = Clock().now()
+    key = opened.database.write_now(
+        lambda conn: open_media(conn, opened.ring, reader, media_id, now=now)
+    )
+    for piece in SealedFiles(settings.data_dir / "files").open(media_id, key):
+        out.write(piece)
+
+
+@queue_app.command()
+def erase(number: Number, by: By, reason: str = typer.Option(..., help="why")) -> None:
+    """Destroy the keys of this person's chat, files and cases. It cannot be undone."""
+    settings = load_settings()
+    opened = open_house(settings, serving=False)
+    files = SealedFiles(settings.data_dir / "files")
+    ids = erasure.erase_by_number(
+        opened.database, opened.ring, number, who=by, reason=reason, now=Clock().now()
+    )
+    erasure.remove_files(files, ids)
+    typer.echo(f"Nomor {number}: kunci dimusnahkan.")
+
+
+def _act(act: Callable[[StaffTurn], Awaitable[None]]) -> None:
+    settings = load_settings()
+    logs.set_up("ERROR")
+    opened = open_house(settings, serving=False)
+
+    async def run() -> None:
+        house = build(settings, opened)
+        await house.read_facts()
+        await act(StaffTurn(house.turn))
+        await house.wakeups.close()
+        await opened.database.close()
+
+    asyncio.run(run())
+
+
+def _age(since: datetime, now: datetime) -> str:
+    minutes = int((now - since).total_seconds() // 60)
+    if minutes < 60:
+        return f"{minutes} mnt"
+    hours = minutes // 60
+    return f"{hours} jam" if hours < 48 else f"{hours // 24} hari"

@@ -1,0 +1,159 @@
+"""Puts the parts together, and starts and stops them in order."""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass, field
+
+import structlog
+
+from bot import logs
+from bot.alarms import Alarms
+from bot.channels.base import Channel
+from bot.channels.simulator import CHANNEL as SIMULATOR
+from bot.channels.simulator import SimulatorChannel
+from bot.clock import Clock
+from bot.delivery import Sender
+from bot.media import Fetcher
+from bot.opening import Opened
+from bot.scheduler import Ticker
+from bot.settings import Settings
+from bot.turn import Turn
+from bot.turn.surroundings import Surroundings
+from bot.wakeups import Wakeups
+from flows.conversations import BOOK
+from storage import directory
+from storage.files import SealedFiles
+
+log = structlog.get_logger()
+FACTS_SECONDS = 60
+
+
+@dataclass(slots=True)
+class House:
+    """Everything that runs in one process."""
+
+    settings: Settings
+    opened: Opened
+    clock: Clock
+    channels: dict[str, Channel]
+    surroundings: Surroundings
+    turn: Turn
+    wakeups: Wakeups
+    files: SealedFiles
+    fetcher: Fetcher
+    alarms: Alarms
+    ticker: Ticker
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def start(self, *, worker: bool) -> None:
+        """Start what sends, polls and ticks; the web side needs none of it."""
+        await self.read_facts()
+        self.wakeups.listen()
+        self.ticker.every(FACTS_SECONDS, "facts", self.read_facts)
+        if worker:
+            for channel in self.channels.values():
+                sender = Sender(channel, self.turn, self.wakeups, self.clock)
+                self._run(sender.run())
+            self.ticker.every(1, "due", self.turn.fires.fire_due)
+            self.ticker.every(1, "alarms", self.alarms.ping)
+            self.ticker.every(1, "media", self.fetcher.fetch_waiting)
+            self._start_telegram()
+        self.ticker.start()
+
+    async def stop(self) -> None:
+        """Stop in reverse; what is in flight ends first."""
+        self.ticker.stop()
+        for task in self._tasks:
+            task.cancel()
+        for task in self._tasks:
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+        await self.wakeups.close()
+        for channel in self.channels.values():
+            await channel.close()
+        await self.opened.database.close()
+        if self.opened.lock is not None:
+            self.opened.lock.release()
+
+    async def read_facts(self) -> None:
+        """The confirmed entries of the directory, for texts that name them."""
+        rows = await self.opened.database.read(directory.confirmed)
+        self.surroundings.facts = {row.key: row.value for row in rows}
+
+    @property
+    def simulator(self) -> SimulatorChannel | None:
+        """The simulator, where it runs."""
+        channel = self.channels.get(SIMULATOR)
+        return channel if isinstance(channel, SimulatorChannel) else None
+
+    def _run(self, work: object) -> None:
+        self._tasks.append(asyncio.create_task(work))  # type: ignore[arg-type]
+
+    def _start_telegram(self) -> None:
+        from bot.channels.telegram import start_receiving
+
+        work = start_receiving(self)
+        if work is not None:
+            self._run(work)
+
+
+def build(settings: Settings, opened: Opened, clock: Clock | None = None) -> House:
+    """Put a house together; nothing runs yet."""
+    clock = clock or Clock()
+    channels = make_channels(settings)
+    secrets = [secret for channel in channels.values() for secret in channel.secrets()]
+    logs.set_up(settings.log_level, secrets)
+    wakeups = Wakeups(opened.database)
+    surroundings = Surroundings(
+        zone=settings.zone,
+        attended=settings.attended,
+        open=settings.service_open,
+        channels={name: channel.capabilities for name, channel in channels.items()},
+        always_open=frozenset({SIMULATOR}),
+        default_locale=settings.default_locale,
+    )
+
+    async def numbers() -> str:
+        rows = await opened.database.read(directory.confirmed)
+        return "\n".join(f"{row.label}: {row.value}" for row in rows)
+
+    turn = Turn(
+        database=opened.database,
+        ring=opened.ring,
+        book=BOOK,
+        clock=clock,
+        surroundings=surroundings,
+        committed=wakeups.committed,
+        lookups={"numbers": numbers},
+    )
+    files = SealedFiles(settings.data_dir / "files")
+    route = channels.get("telegram")
+    return House(
+        settings=settings,
+        opened=opened,
+        clock=clock,
+        channels=channels,
+        surroundings=surroundings,
+        turn=turn,
+        wakeups=wakeups,
+        files=files,
+        fetcher=Fetcher(opened.database, opened.ring, files, channels, clock),
+        alarms=Alarms(opened.database, clock, route, settings.telegram_staff_chat_id),
+        ticker=Ticker(),
+    )
+
+
+def make_channels(settings: Settings) -> dict[str, Channel]:
+    """The channels that the settings ask for; a vendor's library is loaded only for its channel."""
+    channels: dict[str, Channel] = {}
+    if settings.simulated:
+        channels[SIMULATOR] = SimulatorChannel()
+    if settings.telegram_bot_token is not None:
+        from bot.channels.telegram import TelegramChannel
+
+        channels["telegram"] = TelegramChannel(
+            settings.telegram_bot_token.get_secret_value(),
+            settings.telegram_api_url,
+            settings.telegram_messages_per_second,
+        )
+    return channels

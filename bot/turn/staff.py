@@ -1,0 +1,157 @@
+"""What staff do in a chat goes through the same transaction as what a person does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.turn.effects import Effects
+from bot.turn.turn import Turn
+from flows import notices
+from flows.engine.book import Book
+from flows.engine.environment import Environment
+from flows.engine.events import Lane, MsgOutKind, Said
+from flows.engine.run import ask_again
+from flows.engine.session import Session
+from flows.reception import current
+from storage import alarms, cases, contacts, dues, outbox
+from storage.audit import note
+from storage.cases import OpenCase
+from storage.contacts import Known
+from storage.dues import DueKind
+from storage.tables.alarm import AlarmState
+from storage.tables.case import CaseState
+
+
+class Refused(Exception):
+    """Staff asked for something that cannot be done; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One case under the hands of one member of staff, its contact under lock."""
+
+    effects: Effects
+    case: OpenCase
+    env: Environment
+    who: str
+
+    @property
+    def known(self) -> Known:
+        """The contact."""
+        return self.effects.known
+
+    def say(self, *said: Said) -> None:
+        """What the person is told."""
+        outbox.add(self.effects.conn, self.known, list(said), now=self.effects.now)
+
+
+class StaffTurn:
+    """Takes, answers, gives back and closes; exactly one of several wins a take."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+
+    async def take(self, number: int, who: str) -> None:
+        """Take a chat: the person is told who writes, the bot falls silent."""
+        await self._do(number, who, _take)
+
+    async def reply(self, number: int, who: str, text: str) -> None:
+        """Write to the person; only who holds the chat may."""
+        await self._do(number, who, lambda desk: _reply(desk, text))
+
+    async def give_back(self, number: int, who: str) -> None:
+        """The bot goes on, at the same question."""
+        await self._do(number, who, lambda desk: _give_back(desk, self._turn.book))
+
+    async def close(self, number: int, who: str) -> None:
+        """A named person has read it; the case ends."""
+        await self._do(number, who, _close)
+
+    async def lift(self, number: int, who: str, reason: str) -> None:
+        """End a freeze, with a written reason: we may write first again."""
+        await self._do(number, who, lambda desk: _lift(desk, reason))
+
+    async def _do(self, number: int, who: str, act: Callable[[Desk], None]) -> None:
+        if not who.strip():
+            raise Refused("say who you are: --by NAME")
+        channel = await self._turn.write(lambda conn: self._at_desk(conn, number, who, act))
+        self._turn.committed(channel)
+
+    def _at_desk(self, conn: Connection, number: int, who: str, act: Callable[[Desk], None]) -> str:
+        turn = self._turn
+        contact_id = cases.contact_of(conn, number)
+        if contact_id is None:
+            raise Refused(f"there is no number {number}")
+        known = contacts.lock(conn, turn.ring, contact_id)
+        case = cases.by_number(conn, turn.ring, number)
+        if known is None or case is None:
+            raise Refused(f"the chat of number {number} was erased")
+        now = turn.clock.now()
+        env = turn.surroundings.environment(known.channel, known.locale, now)
+        act(Desk(Effects(conn, turn.ring, known, now), case, env, who))
+        contacts.save(conn, known)
+        return known.channel
+
+
+def _take(desk: Desk) -> None:
+    known, conn, now = desk.known, desk.effects.conn, desk.effects.now
+    if desk.case.state is CaseState.CLOSED:
+        raise Refused(f"number {desk.case.number} is closed")
+    if known.taken_by is not None:
+        raise Refused(f"number {desk.case.number} is with {known.taken_by}")
+    known.taken_by = desk.who
+    outbox.cancel_waiting(conn, known.id, "taken_over")
+    dues.drop(conn, known.id, DueKind.PAUSE)
+    alarms.end(conn, known.id, AlarmState.TAKEN, who=desk.who, now=now)
+    cases.take(conn, desk.case, desk.who, now=now)
+    desk.say(notices.taken_over(desk.env, desk.who))
+
+
+def _reply(desk: Desk, text: str) -> None:
+    if desk.known.taken_by != desk.who:
+        raise Refused(f"take number {desk.case.number} first: queue take {desk.case.number}")
+    if not text.strip() or len(text) > desk.env.channel.text_limit:
+        raise Refused(f"a message has 1 to {desk.env.channel.text_limit} characters")
+    desk.say(Said(text, (), Lane.STAFF, MsgOutKind.STAFF))
+    _note(desk, "chat.reply")
+
+
+def _give_back(desk: Desk, book: Book) -> None:
+    known = desk.known
+    if known.taken_by != desk.who:
+        raise Refused(f"number {desk.case.number} is not with you")
+    known.taken_by = None
+    outbox.release_held(desk.effects.conn, known.id, desk.effects.now)
+    cases.give_back(desk.effects.conn, desk.case, desk.who, now=desk.effects.now)
+    desk.say(notices.handed_back(desk.env))
+    stored = known.session
+    session = current(book, Session.loads(stored)) if stored else None
+    if session is not None:
+        session, events = ask_again(book, session, desk.env)
+        known.keep_session(session.dumps())
+        desk.effects.apply(tuple(events), None, None)
+
+
+def _close(desk: Desk) -> None:
+    known, conn, now = desk.known, desk.effects.conn, desk.effects.now
+    if desk.case.state is CaseState.CLOSED:
+        raise Refused(f"number {desk.case.number} is closed already")
+    if known.taken_by not in {None, desk.who}:
+        raise Refused(f"number {desk.case.number} is with {known.taken_by}")
+    known.taken_by = known.case_id = None
+    alarms.end(conn, known.id, AlarmState.CLOSED, who=desk.who, now=now)
+    dues.drop(conn, known.id, DueKind.ALARM)
+    cases.close(conn, desk.case, desk.who, now=now)
+
+
+def _lift(desk: Desk, reason: str) -> None:
+    if not reason.strip():
+        raise Refused("a freeze is lifted with a reason: --reason WORDS")
+    desk.known.frozen_at = None
+    _note(desk, "contact.lift_freeze", reason)
+
+
+def _note(desk: Desk, action: str, detail: str = "") -> None:
+    effects, case = desk.effects, desk.case
+    note(effects.conn, desk.who, action, now=effects.now, case_id=case.id, detail=detail)

@@ -1,0 +1,41 @@
+"""The addresses of the house."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Route
+
+from bot.house import House
+from bot.web import health
+
+
+def make_app(house: House, *, worker: bool = True) -> Starlette:
+    """The web application; its life is the house's life."""
+
+    @asynccontextmanager
+    async def living(_app: Starlette) -> AsyncIterator[None]:
+        await house.start(worker=worker)
+        try:
+            yield
+        finally:
+            await house.stop()
+
+    return Starlette(routes=_routes(house), lifespan=living)
+
+
+def _routes(house: House) -> list[BaseRoute]:
+    routes: list[BaseRoute] = [
+        Route("/healthz", health.alive),
+        Route("/readyz", health.Ready(house)),
+    ]
+    if "telegram" in house.channels:
+        from bot.channels.telegram import WEBHOOK_PATH
+        from bot.web.telegram import TelegramWebhook
+
+        routes.append(Route(WEBHOOK_PATH, TelegramWebhook(house), methods=["POST"]))
+    if house.simulator is not None:
+        from bot.web.simulator import simulator_routes
+
+        routes.extend(simulator_routes(house))
+    return routes

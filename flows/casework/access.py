@@ -1,0 +1,25 @@
+"""Who may read a case: a pure rule; `storage.access` applies it and is the only road to a case."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is allowed to be here for."""
+
+    OPERATOR = "operator"
+    """At the machine itself, with the master key at hand: the command line until there is a
+    console with accounts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A named person who asks for a case."""
+
+    name: str
+    role: Role
+
+
+def may_read(reader: Reader) -> bool:
+    """Nobody without a name reads a case."""
+    return reader.role is Role.OPERATOR and bool(reader.name.strip())

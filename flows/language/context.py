@@ -1,0 +1,57 @@
+"""The words of a text in a row, with their places, to look for patterns and what is near."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from flows.language.disguise import Token, tokens
+from flows.language.spelling import standard, vocabulary
+
+Span = tuple[int, int]
+
+_OWN: Final = vocabulary("saya suami istri bapak ibu anak pacar mantan kami dia")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as its words in standard spelling, each with its place in the text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    plain: tuple[str, ...]
+
+    def spans(self, pattern: re.Pattern[str]) -> list[Span]:
+        """The first and last word of each place where a pattern of words is found."""
+        starts, ends, at = {}, {}, 0
+        for index, word in enumerate(self.plain):
+            starts[at], ends[at + len(word)] = index, index
+            at += len(word) + 1
+        found = pattern.finditer(" ".join(self.plain))
+        return [(starts[match.start()], ends[match.end()]) for match in found]
+
+    def typed(self, first: int, last: int) -> str:
+        """The words from the first to the last as they were typed."""
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
+    def near(self, one: Span, other: Span, reach: int) -> bool:
+        """Whether two spans stand in one sentence, at most so many words apart."""
+        (_, end), (start, _) = sorted((one, other))
+        return start - end <= reach and self.connected(end, start)
+
+    def connected(self, first: int, last: int) -> bool:
+        """Whether no sentence ends between two words."""
+        return not any(self.tokens[at].pause for at in range(first + 1, last + 1))
+
+    def follows(self, at: int, *before: str) -> bool:
+        """Whether one of these words stands right before this place."""
+        return at > 0 and self.plain[at - 1] in before
+
+    def own(self, first: int, last: int) -> bool:
+        """Whether between two words somebody of one's own life is named."""
+        return any(self.plain[at] in _OWN for at in range(first + 1, last))
+
+
+def read_words(text: str) -> Words:
+    """The words of a text, out of their disguise and in standard spelling."""
+    found = tokens(text)
+    return Words(text, found, tuple(standard(token.word) for token in found))

@@ -1,0 +1,136 @@
+"""Words of danger, looked for inside every text: slang, disguise, Banjar, English.
+
+A miss costs more than a false alarm: only a plain "not" or a plainly harmless use counts
+against a word.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from flows.language.context import Words, read_words
+from flows.language.lexicon import CHILD_WORDS, ENTRIES, FICTION, HARMLESS, NOW
+from flows.language.minors import minor_age
+from flows.language.negation import negated
+from flows.language.patterns import compile_entries
+
+
+class Danger(StrEnum):
+    """What kind of danger a text speaks of, the most urgent first."""
+
+    ONGOING = "ongoing"
+    STRANGLING = "strangling"
+    WEAPON = "weapon"
+    DEATH_THREAT = "death_threat"
+    CHILD = "child"
+    SUICIDE = "suicide"
+    SEXUAL = "sexual"
+    VIOLENCE = "violence"
+    CAPTIVITY = "captivity"
+    TRAFFICKING = "trafficking"
+    IMAGES = "images"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One danger, and the words that tell of it as they were typed."""
+
+    danger: Danger
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    danger: Danger
+    first: int
+    last: int
+
+
+_PATTERNS: Final = {danger: compile_entries(ENTRIES[danger.value]) for danger in Danger}
+_HARMLESS: Final = compile_entries(HARMLESS)
+_FICTION: Final = compile_entries(FICTION)
+_NOW: Final = compile_entries(NOW)
+_CHILD: Final = compile_entries(CHILD_WORDS)
+
+# Harm that is done to somebody: now it is ongoing, near a child it is a child in danger.
+_HARM: Final = frozenset(
+    {
+        Danger.STRANGLING,
+        Danger.WEAPON,
+        Danger.DEATH_THREAT,
+        Danger.SEXUAL,
+        Danger.VIOLENCE,
+        Danger.CAPTIVITY,
+        Danger.TRAFFICKING,
+        Danger.IMAGES,
+    }
+)
+# A call for help is one even behind a "not": "ga ada yang nolong".
+_NEVER_NEGATED: Final = frozenset({Danger.HELP, Danger.ONGOING})
+_IN_FICTION: Final = frozenset({Danger.VIOLENCE, Danger.HELP})
+_REACH: Final = 5
+
+
+def find_danger(text: str) -> tuple[Hit, ...]:
+    """Every danger that a text speaks of, the most urgent first, each wording once."""
+    words = read_words(text)
+    seen = [*_told(words)]
+    seen += [*_ongoing(words, seen), *_children(words, seen)]
+    seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words)]
+    order = {danger: place for place, danger in enumerate(Danger)}
+    seen.sort(key=lambda one: (order[one.danger], one.first))
+    hits = (Hit(one.danger, words.typed(one.first, one.last)) for one in seen)
+    return tuple(dict.fromkeys(hits))
+
+
+def _told(words: Words) -> Iterator[_Seen]:
+    """What the words themselves tell, without what they deny or only seem to say."""
+    harmless = words.spans(_HARMLESS)
+    suicide = words.spans(_PATTERNS[Danger.SUICIDE])
+    for danger, pattern in _PATTERNS.items():
+        hidden = harmless + (suicide if danger is Danger.DEATH_THREAT else [])
+        for first, last in words.spans(pattern):
+            if any(start <= first and last <= end for start, end in hidden):
+                continue
+            if danger not in _NEVER_NEGATED and negated(words.tokens, first, last):
+                continue
+            if danger not in _IN_FICTION and _is_fiction(words, first):
+                continue
+            yield _Seen(danger, first, last)
+
+
+def _is_fiction(words: Words, first: int) -> bool:
+    """Whether a film, a book or the news comes right before: "nonton film pembunuhan"."""
+    return any(
+        last < first <= last + 2 and words.connected(last, first) and not words.own(last, first)
+        for _, last in words.spans(_FICTION)
+    )
+
+
+def _ongoing(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+    """Harm that happens now: "lagi dipukul", "dia bawa parang sekarang"."""
+    now = [span for span in words.spans(_NOW) if not words.follows(span[0], "sampai", "dulu")]
+    for one in seen:
+        if one.danger not in _HARM:
+            continue
+        before = [words.plain[at] for at in range(max(one.first - 2, 0), one.first)]
+        if "sedang" in before or "lagi" in before[-1:] or (before[:1] == ["lagi"] and _leads(before)):
+            yield _Seen(Danger.ONGOING, max(one.first - 2, 0), one.last)
+        for first, last in now:
+            if words.near((first, last), (one.first, one.last), _REACH):
+                yield _Seen(Danger.ONGOING, min(first, one.first), max(last, one.last))
+
+
+def _leads(before: list[str]) -> bool:
+    return before[-1] in {"di", "mau", "bawa", "pegang", "dan"}
+
+
+def _children(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+    """Harm near a word for a child."""
+    for child in words.spans(_CHILD):
+        for one in seen:
+            span = (one.first, one.last)
+            if one.danger in _HARM and words.near(child, span, _REACH):
+                yield _Seen(Danger.CHILD, min(child[0], span[0]), max(child[1], span[1]))

@@ -1,0 +1,60 @@
+"""Held, taken, or sold."""
+
+from typing import Final
+
+CAPTIVITY: Final = (
+    "sekap+",
+    "kurung+",
+    "culik+",
+    "sandera+",
+    "pasung+",
+    "rantai+",
+    "di-ikat",
+    "di-tahan .. rumah|kamar|kos|mes",
+    "di-kunci",
+    "mengunci|ngunci|ngunciin saya|aku|kami",
+    "kunci .. dari luar",
+    "pintu .. dikunci",
+    "terkunci|kekunci .. kamar|rumah|dalam|gudang",
+    "tidak boleh|bisa|dibolehin|dikasih|dibolehkan|diizinkan keluar|pulang|kemana|pergi",
+    "tidak boleh|bisa .. keluar rumah|kamar",
+    "di-larang keluar|pulang|pergi|ketemu",
+    "hp .. di-sita|diambil|dirampas",
+    "di-sita .. hp|ktp|paspor",
+    "di-bawa|dibawa kabur|paksa|lari",
+    "tidak bisa kabur|lari|kemana",
+    # English
+    "locked in|me|up",
+    "wont let me|us leave|go|out",
+    "not allowed .. leave|out",
+    "kidnap*",
+    "tied up",
+)
+
+TRAFFICKING: Final = (
+    "di-jual .. om|orang|tamu|pelanggan|germo|mucikari|mami",
+    "di-jual",
+    "jual|menjual|ngejual diri|anak|istri|keperawanan|tubuh|saya",
+    "open bo",
+    "openbo",
+    "psk",
+    "pelacur|melacur|pelacuran|dilacurkan",
+    "mucikari|muncikari|germo|mami michat",
+    "michat",
+    "di-eksploitasi|tereksploitasi",
+    "eksploitasi",
+    "di-paksa .. kerja|bekerja|ngemis|mengemis",
+    "melayani|layani tamu|pelanggan|om|laki|pria",
+    "di-suruh .. ngemis|mengemis|melayani|jual",
+    "paspor|ktp|ijazah .. ditahan|disita|diambil",
+    "janji|dijanjikan|janjiin|dijanjiin .. kerja|kerjaan|pekerjaan",
+    "tppo",
+    "perdagangan|dagang orang|anak|manusia",
+    "diperdagangkan",
+    "dipekerjakan .. paksa",
+    "jeratan utang",
+    # English
+    "trafficking|trafficked",
+    "sold me|us|her",
+    "forced .. work|prostitution",
+)

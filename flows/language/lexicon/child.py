@@ -1,0 +1,46 @@
+"""Children in danger, and words for a child near other words of danger."""
+
+from typing import Final
+
+CHILD: Final = (
+    "anak .. diambil|dirampas|dibawa paksa|kabur|lari",
+    "bawa|membawa|ambil|mengambil kabur|paksa|lari anak",
+    "anak .. sendirian|ditinggal|ditinggalkan .. dia|bapak|rumah|pelaku",
+    "anak .. trauma|ketakutan",
+    "di bawah umur",
+    "dibawah umur",
+    "di-nikah .. anak|kecil|umur",
+    "pernikahan|nikah dini|anak",
+    "buang|membuang bayi",
+    "saya|aku masih smp|sma|smk|sd|sekolah|kecil|anak",
+    "saya|aku kelas|kls",
+    "anak kelas|kls|smp|sma|sd|tk|paud|smk",
+    "kelas .. sd|smp|sma|smk",
+    "saya anak kecil|sd|smp|sma",
+    "under 18",
+    "underage",
+    "im a kid|child|minor",
+)
+
+CHILD_WORDS: Final = (
+    "anak",
+    "anak2",
+    "bayi",
+    "balita",
+    "adik|ade|adek|dede|dedek",
+    "keponakan|ponakan|kemenakan",
+    "cucu",
+    "murid",
+    "siswa|siswi",
+    "santri|santriwati",
+    "pelajar",
+    "bocah",
+    "remaja",
+    "smp",
+    "sma",
+    "sd",
+    "tk",
+    "paud",
+    "kakanakan",
+    "child|children|kid|kids|baby|daughter|son",
+)
