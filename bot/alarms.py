@@ -1,6 +1,7 @@
 """Tells the staff chat that somebody waits: numbers and levels, nothing of the case."""
 
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import structlog
 from sqlalchemy import Connection, Row
@@ -14,34 +15,28 @@ log = structlog.get_logger()
 LEVELS = ("0 sekarang", "1 tinggi", "2 sedang", "3 rendah", "4 info")
 
 
-class StaffRoute(Protocol):
-    """A way to reach staff."""
-
-    async def ping_staff(self, chat_id: int, text: str) -> None:
-        """Raises `SendError`."""
+StaffRoute = Callable[[str], Awaitable[None]]
+"""Brings a text to staff. Raises `SendError`."""
 
 
 class Alarms:
     """Pings what was not told yet, joined to one message; a failed ping is tried again."""
 
-    def __init__(
-        self, database: Database, clock: Clock, route: StaffRoute | None, chat_id: int | None
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, route: StaffRoute | None) -> None:
         self._database = database
         self._clock = clock
         self._route = route
-        self._chat_id = chat_id
         self.failing: str | None = None
 
     async def ping(self) -> None:
         """Tell what is untold; called by the scheduler's tick."""
-        if self._route is None or self._chat_id is None:
+        if self._route is None:
             return
         rows = await self._database.read(alarms.unpinged)
         if not rows:
             return
         try:
-            await self._route.ping_staff(self._chat_id, ping_text(rows))
+            await self._route(ping_text(rows))
         except SendError as error:
             self.failing = type(error).__name__
             log.error("staff could not be told", error=self.failing, alarms=len(rows))

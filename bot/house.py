@@ -3,11 +3,12 @@
 import asyncio
 import contextlib
 from dataclasses import dataclass, field
+from functools import partial
 
 import structlog
 
 from bot import logs
-from bot.alarms import Alarms
+from bot.alarms import Alarms, StaffRoute
 from bot.channels.base import Channel
 from bot.channels.simulator import CHANNEL as SIMULATOR
 from bot.channels.simulator import SimulatorChannel
@@ -127,7 +128,6 @@ def build(settings: Settings, opened: Opened, clock: Clock | None = None) -> Hou
         lookups={"numbers": numbers},
     )
     files = SealedFiles(settings.data_dir / "files")
-    route = channels.get("telegram")
     return House(
         settings=settings,
         opened=opened,
@@ -138,9 +138,17 @@ def build(settings: Settings, opened: Opened, clock: Clock | None = None) -> Hou
         wakeups=wakeups,
         files=files,
         fetcher=Fetcher(opened.database, opened.ring, files, channels, clock),
-        alarms=Alarms(opened.database, clock, route, settings.telegram_staff_chat_id),
+        alarms=Alarms(opened.database, clock, _staff_route(settings, channels)),
         ticker=Ticker(),
     )
+
+
+def _staff_route(settings: Settings, channels: dict[str, Channel]) -> StaffRoute | None:
+    if settings.telegram_staff_chat_id is None:
+        return None
+    from bot.channels.telegram import telegram_of
+
+    return partial(telegram_of(channels).ping_staff, settings.telegram_staff_chat_id)
 
 
 def make_channels(settings: Settings) -> dict[str, Channel]:

@@ -37,7 +37,7 @@ def translate(locale: str, msgid: str) -> str:
 
 
 def say_when(locale: str, at: datetime) -> str:
-    """Weekday, date, 24 hours and the zone, so that nobody has to guess: Selasa, 24 Nov 22.00 WITA."""
+    """Weekday, date, 24 hours and the zone: Selasa, 24 Nov 22.00 WITA."""
     day = format_date(at, "EEEE, d MMM", locale=locale)
     clock = at.strftime("%H.%M")
     return f"{day} {clock} {zone_name(at)}"

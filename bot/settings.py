@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+REACHABLE = ("https://", "http://127.0.0.1", "http://localhost")
+"""Telegram brings updates over https only; loopback is for tests and an own Bot API server."""
+
 
 class SettingsError(Exception):
     """A setting that cannot be used; the message names it and says what to do."""
@@ -79,13 +82,9 @@ class Settings(BaseSettings):
         """What only makes sense together."""
         if self.twilio_account_sid or self.twilio_auth_token or self.twilio_whatsapp_from:
             raise ValueError("TWILIO_*: this version has no WhatsApp yet; leave them empty")
-        if self.telegram_bot_token and self.telegram_mode == "webhook":
-            if not self.public_url.startswith("https://"):
-                loopback = self.public_url.startswith(("http://127.0.0.1", "http://localhost"))
-                if not loopback:
-                    raise ValueError(
-                        "PUBLIC_URL must be an https address when TELEGRAM_MODE=webhook"
-                    )
+        reachable = self.public_url.startswith(REACHABLE)
+        if self.telegram_bot_token and self.telegram_mode == "webhook" and not reachable:
+            raise ValueError("PUBLIC_URL must be an https address when TELEGRAM_MODE=webhook")
         if self.master_key and self.master_key_file:
             raise ValueError("MASTER_KEY and MASTER_KEY_FILE: give one of them, not both")
         if self.is_postgres and not (self.master_key or self.master_key_file):

@@ -6,10 +6,12 @@ one finds its rows by polling.
 
 import asyncio
 import contextlib
+from functools import partial
 from typing import Final
 
 import psycopg
 import structlog
+from sqlalchemy import Connection
 
 from storage.database import Database
 
@@ -57,12 +59,7 @@ class Wakeups:
     async def _tell(self) -> None:
         while self._dirty:
             channels, self._dirty = self._dirty, set()
-            for channel in channels:
-                await self._database.write(
-                    lambda conn, channel=channel: (
-                        conn.exec_driver_sql("SELECT pg_notify(%s, %s)", (TOPIC, channel)) and None
-                    )
-                )
+            await self._database.write(partial(_notify, channels=channels))
 
     async def _hear(self) -> None:
         url = self._database.engine.url.set(drivername="postgresql")
@@ -77,3 +74,8 @@ class Wakeups:
             except psycopg.Error as error:
                 log.warning("listening broke", error=type(error).__name__)
                 await asyncio.sleep(1)
+
+
+def _notify(conn: Connection, *, channels: set[str]) -> None:
+    for channel in channels:
+        conn.exec_driver_sql("SELECT pg_notify(%s, %s)", (TOPIC, channel))

@@ -1,1 +1,1 @@
-"""What to say and do next: pure decisions and frozen data. No I/O, clock, randomness or environment."""
+"""What to say and do next: pure decisions, frozen data. No I/O, clock, randomness, environment."""

@@ -6,7 +6,7 @@ from flows.texts import _
 
 
 def after_a_fault(env: Environment) -> tuple[Event, ...]:
-    """What a person gets when a turn failed: that it is kept, 112, and (if there is one) a person."""
+    """What a person gets when a turn failed: that it is kept, 112, and a person if there is one."""
     if not env.open:
         text = _("This chat is not open yet. If it is urgent, call 112: free, no credit needed.")
     elif env.attended:

@@ -52,6 +52,9 @@ class Risk:
     reasons: tuple[RiskSeen, ...]
 
 
+NONE: Final = Risk(INFORMATION, ())
+
+
 def risks_in_words(text: str) -> tuple[RiskSeen, ...]:
     """The words of danger in any text, wherever it was typed."""
     return tuple(RiskSeen(*DANGERS[hit.danger], words=hit.words) for hit in find_danger(text))

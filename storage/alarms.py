@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, case, select, text, update
 
-from storage.dialect import insert_for
+from storage.dialect import Upsert
 from storage.ids import new_id
 from storage.tables import Alarm, Case
 from storage.tables.alarm import IS_OPEN, OPEN_ALARMS, AlarmState
@@ -16,26 +16,32 @@ _CASE: Final = table_of(Case)
 _OPEN: Final = [state.value for state in OPEN_ALARMS]
 
 
+def _raised(new: Any) -> Any:
+    higher = case((new.excluded.level < _ALARM.c.level, new.excluded.level), else_=_ALARM.c.level)
+    return new.on_conflict_do_update(
+        index_elements=["contact_id"],
+        index_where=text(IS_OPEN),
+        set_={"level": higher, "case_id": new.excluded.case_id},
+    ).returning(_ALARM.c.id)
+
+
+_RAISE: Final = Upsert(_ALARM, _raised)
+
+
 def raise_for(
     conn: Connection, contact_id: int, *, case_id: int | None, level: int, now: datetime
 ) -> bool:
     """Raise an alarm, or raise the open one further; whether it is a new one."""
     alarm_id = new_id()
-    new = insert_for(conn, _ALARM).values(
-        id=alarm_id,
-        contact_id=contact_id,
-        case_id=case_id,
-        level=level,
-        state=AlarmState.RAISED.value,
-        raised_at=now,
-    )
-    higher = case((new.excluded.level < _ALARM.c.level, new.excluded.level), else_=_ALARM.c.level)
-    raised = new.on_conflict_do_update(
-        index_elements=["contact_id"],
-        index_where=text(IS_OPEN),
-        set_={"level": higher, "case_id": new.excluded.case_id},
-    )
-    return conn.execute(raised.returning(_ALARM.c.id)).scalar_one() == alarm_id
+    values = {
+        "id": alarm_id,
+        "contact_id": contact_id,
+        "case_id": case_id,
+        "level": level,
+        "state": AlarmState.RAISED.value,
+        "raised_at": now,
+    }
+    return bool(conn.execute(_RAISE.on(conn), values).scalar_one() == alarm_id)
 
 
 def of_contact(conn: Connection, contact_id: int) -> Row[Any] | None:

@@ -18,8 +18,12 @@ def note(
     detail: str = "",
 ) -> None:
     """Write one line of the trail."""
-    conn.execute(
-        insert(AuditEntry).values(
-            id=new_id(), at=now, who=who, action=action, case_id=case_id, detail=detail
-        )
-    )
+    values = {
+        "id": new_id(),
+        "at": now,
+        "who": who,
+        "action": action,
+        "case_id": case_id,
+        "detail": detail,
+    }
+    conn.execute(insert(AuditEntry), values)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
 
 from flows.casework.report import Report
 from storage.audit import note
 from storage.contacts import Known
-from storage.dialect import insert_for
+from storage.dialect import Upsert
 from storage.ids import new_id
 from storage.keys import KeyRing
 from storage.sealing import Purpose, seal, unseal
@@ -21,6 +21,26 @@ _CASE: Final = table_of(Case)
 _ENTRY: Final = table_of(CaseEntry)
 _KEY: Final = table_of(WrappedKey)
 _COUNTER: Final = table_of(Counter)
+_ADD: Final = insert(_CASE)
+_ADD_ENTRY: Final = insert(_ENTRY)
+_WITH_KEY: Final = select(_CASE, _KEY.c.wrapped).join(_KEY, _KEY.c.id == _CASE.c.key_id)
+_BY_ID: Final = _WITH_KEY.where(_CASE.c.id == bindparam("wanted"))
+_BY_NUMBER: Final = _WITH_KEY.where(_CASE.c.number == bindparam("wanted"))
+_SAVE_REPORT: Final = (
+    update(_CASE)
+    .where(_CASE.c.id == bindparam("wanted"))
+    .values(
+        risk=bindparam("new_risk"),
+        report_sealed=bindparam("new_report"),
+        reported_at=func.coalesce(_CASE.c.reported_at, bindparam("new_reported_at")),
+    )
+)
+_COUNT: Final = Upsert(
+    _COUNTER,
+    lambda new: new.on_conflict_do_update(
+        index_elements=["name"], set_={"value": _COUNTER.c.value + 1}
+    ).returning(_COUNTER.c.value),
+)
 
 
 @dataclass(slots=True)
@@ -40,12 +60,12 @@ class OpenCase:
 
 def of_contact(conn: Connection, ring: KeyRing, known: Known) -> OpenCase | None:
     """The contact's open case."""
-    return None if known.case_id is None else _one(conn, ring, _CASE.c.id == known.case_id)
+    return None if known.case_id is None else _one(conn, ring, _BY_ID, known.case_id)
 
 
 def by_number(conn: Connection, ring: KeyRing, number: int) -> OpenCase | None:
     """The case that staff call by this number."""
-    return _one(conn, ring, _CASE.c.number == number)
+    return _one(conn, ring, _BY_NUMBER, number)
 
 
 def contact_of(conn: Connection, number: int) -> int | None:
@@ -58,17 +78,16 @@ def open_for(conn: Connection, ring: KeyRing, known: Known, *, now: datetime) ->
     """Open a case for a contact; `known` must be saved afterwards."""
     key_id, key = ring.take()
     case_id, number, report = new_id(), _next_number(conn), Report()
-    conn.execute(
-        insert(_CASE).values(
-            id=case_id,
-            number=number,
-            contact_id=known.id,
-            key_id=key_id,
-            state=CaseState.WAITING.value,
-            risk=report.risk.level,
-            opened_at=now,
-        )
-    )
+    values = {
+        "id": case_id,
+        "number": number,
+        "contact_id": known.id,
+        "key_id": key_id,
+        "state": CaseState.WAITING.value,
+        "risk": report.risk.level,
+        "opened_at": now,
+    }
+    conn.execute(_ADD, values)
     known.case_id = case_id
     return OpenCase(
         case_id, number, known.id, key, CaseState.WAITING, report.risk.level, report, now, None
@@ -79,13 +98,13 @@ def save_report(
     conn: Connection, case: OpenCase, report: Report, *, reported_at: datetime | None
 ) -> None:
     """Keep what the report knows now; the risk in the clear orders the queue."""
-    values: dict[str, Any] = {
-        "risk": report.risk.level,
-        "report_sealed": seal(case.key, report.dumps(), Purpose.REPORT, case.id),
+    values = {
+        "wanted": case.id,
+        "new_risk": report.risk.level,
+        "new_report": seal(case.key, report.dumps(), Purpose.REPORT, case.id),
+        "new_reported_at": reported_at,
     }
-    if reported_at is not None:
-        values["reported_at"] = reported_at
-    conn.execute(update(_CASE).where(_CASE.c.id == case.id).values(values))
+    conn.execute(_SAVE_REPORT, values)
     case.risk, case.report = report.risk.level, report
 
 
@@ -94,15 +113,14 @@ def add_entry(
 ) -> None:
     """Seal a message under the case as well: the chat may be forgotten, the report stays."""
     entry_id = new_id()
-    conn.execute(
-        insert(_ENTRY).values(
-            id=entry_id,
-            case_id=case.id,
-            message_id=message_id,
-            body_sealed=seal(case.key, body, Purpose.ENTRY, entry_id),
-            created_at=now,
-        )
-    )
+    values = {
+        "id": entry_id,
+        "case_id": case.id,
+        "message_id": message_id,
+        "body_sealed": seal(case.key, body, Purpose.ENTRY, entry_id),
+        "created_at": now,
+    }
+    conn.execute(_ADD_ENTRY, values)
 
 
 def take(conn: Connection, case: OpenCase, who: str, *, now: datetime) -> None:
@@ -141,9 +159,8 @@ def entries(conn: Connection, case: OpenCase) -> list[tuple[int, datetime, bytes
     ]
 
 
-def _one(conn: Connection, ring: KeyRing, condition: Any) -> OpenCase | None:
-    joined = select(_CASE, _KEY.c.wrapped).join(_KEY, _KEY.c.id == _CASE.c.key_id)
-    row = conn.execute(joined.where(condition)).one_or_none()
+def _one(conn: Connection, ring: KeyRing, query: Select[Any], wanted: int) -> OpenCase | None:
+    row = conn.execute(query, {"wanted": wanted}).one_or_none()
     if row is None:
         return None
     key = ring.unwrap(row.key_id, row.wrapped)
@@ -165,6 +182,4 @@ def _one(conn: Connection, ring: KeyRing, condition: Any) -> OpenCase | None:
 
 def _next_number(conn: Connection) -> int:
     """Counted in a row of its own: staff say these numbers aloud, so they stay short."""
-    up = insert_for(conn, _COUNTER).values(name="case", value=1)
-    up = up.on_conflict_do_update(index_elements=["name"], set_={"value": _COUNTER.c.value + 1})
-    return int(conn.execute(up.returning(_COUNTER.c.value)).scalar_one())
+    return int(conn.execute(_COUNT.on(conn), {"name": "case", "value": 1}).scalar_one())

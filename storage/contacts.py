@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, bindparam, select, update
 
-from storage.dialect import insert_for
+from storage.dialect import Upsert
 from storage.ids import new_id
 from storage.keys import KeyRing
 from storage.sealing import Purpose, seal, unseal
@@ -92,6 +92,7 @@ def _locked(*, by: str) -> Select[Any]:
 
 _BY_INDEX: Final = _locked(by="urn_index")
 _BY_ID: Final = _locked(by="id")
+_ADD: Final = Upsert(_CONTACT, lambda new: new.on_conflict_do_nothing())
 _SAVE: Final = (
     update(_CONTACT)
     .where(_CONTACT.c.id == bindparam("wanted"))
@@ -172,4 +173,4 @@ def _add(
         "short_mode": False,
         "out_seq": 0,
     }
-    conn.execute(insert_for(conn, _CONTACT).on_conflict_do_nothing(), values)
+    conn.execute(_ADD.on(conn), values)

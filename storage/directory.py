@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select
 
-from storage.dialect import insert_for
+from storage.dialect import Upsert
 from storage.tables import DirectoryEntry
 from storage.tables.types import table_of
 
@@ -18,7 +18,7 @@ CONFIRMED: Final = "C"
 def seed(conn: Connection) -> None:
     """Fill in what is known of the city; what is there already is not touched."""
     rows = tomllib.loads(_SEED.read_text())["entry"]
-    add = insert_for(conn, _ENTRY).on_conflict_do_nothing(index_elements=["key"])
+    add = Upsert(_ENTRY, lambda new: new.on_conflict_do_nothing(index_elements=["key"])).on(conn)
     for position, row in enumerate(rows):
         conn.execute(add, {**row, "position": position})
 

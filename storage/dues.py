@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, delete, select
 
-from storage.dialect import insert_for
+from storage.dialect import Upsert
 from storage.ids import new_id
 from storage.tables import Due
 from storage.tables.types import table_of
@@ -22,13 +22,25 @@ class DueKind(StrEnum):
     ALARM = "alarm"
 
 
+_PUT: Final = Upsert(
+    _DUE,
+    lambda new: new.on_conflict_do_update(
+        index_elements=["contact_id", "kind"],
+        set_={"due_at": new.excluded.due_at, "detail": new.excluded.detail},
+    ),
+)
+
+
 def put(conn: Connection, contact_id: int, kind: DueKind, at: datetime, detail: str = "") -> None:
     """Something is due at a time; one row a contact and kind, the newest holds."""
-    row = insert_for(conn, _DUE).values(
-        id=new_id(), contact_id=contact_id, kind=kind.value, detail=detail, due_at=at
-    )
-    newest = {"due_at": row.excluded.due_at, "detail": row.excluded.detail}
-    conn.execute(row.on_conflict_do_update(index_elements=["contact_id", "kind"], set_=newest))
+    values = {
+        "id": new_id(),
+        "contact_id": contact_id,
+        "kind": kind.value,
+        "detail": detail,
+        "due_at": at,
+    }
+    conn.execute(_PUT.on(conn), values)
 
 
 def now_due(conn: Connection, now: datetime, most: int = 100) -> list[Row[Any]]:

@@ -86,7 +86,7 @@ class _Open(io.RawIOBase):
         return True
 
     def write(self, data: object) -> int:
-        return self._target.write(bytes(data))  # type: ignore[call-overload,no-any-return]
+        return self._target.write(bytes(data))  # type: ignore[call-overload]
 
 
 def _bound(file_id: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Ids made by the application, so that a ciphertext can be bound to its row before the row exists."""
+"""Ids made by the application, so that a ciphertext can be bound to its row beforehand."""
 
 import secrets
 import time

@@ -1,16 +1,33 @@
 """Leases: one holder for each name, taken over when it is not renewed, fenced by its epoch."""
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, case, literal, or_, select
+from sqlalchemy import Connection, bindparam, case, or_, select
 
-from storage.dialect import insert_for
+from storage.dialect import Upsert
 from storage.tables import Lease
 from storage.tables.types import table_of
 
 _LEASE: Final = table_of(Lease)
 LASTS: Final = timedelta(seconds=6)
+
+
+def _taken(new: Any) -> Any:
+    mine = _LEASE.c.holder == new.excluded.holder
+    over = _LEASE.c.expires_at < bindparam("now")
+    return new.on_conflict_do_update(
+        index_elements=["name"],
+        set_={
+            "holder": new.excluded.holder,
+            "expires_at": new.excluded.expires_at,
+            "epoch": _LEASE.c.epoch + case((mine, 0), else_=1),
+        },
+        where=or_(mine, over, bindparam("force")),
+    ).returning(_LEASE.c.epoch)
+
+
+_HOLD: Final = Upsert(_LEASE, _taken)
 
 
 def hold(
@@ -20,24 +37,26 @@ def hold(
 
     `force`: take it from whoever holds it, where only one process can be alive.
     """
-    row = insert_for(conn, _LEASE).values(name=name, holder=holder, epoch=1, expires_at=now + LASTS)
-    mine = _LEASE.c.holder == row.excluded.holder
-    taken = row.on_conflict_do_update(
-        index_elements=["name"],
-        set_={
-            "holder": row.excluded.holder,
-            "expires_at": row.excluded.expires_at,
-            "epoch": _LEASE.c.epoch + case((mine, 0), else_=1),
-        },
-        where=or_(mine, _LEASE.c.expires_at < now, literal(force)),
-    ).returning(_LEASE.c.epoch)
-    return conn.execute(taken).scalar_one_or_none()
+    values = {
+        "name": name,
+        "holder": holder,
+        "epoch": 1,
+        "expires_at": now + LASTS,
+        "now": now,
+        "force": force,
+    }
+    return conn.execute(_HOLD.on(conn), values).scalar_one_or_none()
+
+
+_HELD: Final = select(_LEASE.c.epoch).where(
+    _LEASE.c.name == bindparam("name"), _LEASE.c.holder == bindparam("holder")
+)
 
 
 def is_held(conn: Connection, name: str, holder: str, epoch: int) -> bool:
     """Whether this holder still holds it in this epoch."""
-    query = select(_LEASE.c.epoch).where(_LEASE.c.name == name, _LEASE.c.holder == holder)
-    return conn.execute(query).scalar_one_or_none() == epoch
+    found = conn.execute(_HELD, {"name": name, "holder": holder}).scalar_one_or_none()
+    return bool(found == epoch)
 
 
 def let_go(conn: Connection, name: str, holder: str, now: datetime) -> None:

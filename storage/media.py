@@ -17,6 +17,7 @@ from storage.tables.media import MediaState
 from storage.tables.types import table_of
 
 _MEDIA: Final = table_of(StoredMedia)
+_WANT: Final = insert(_MEDIA)
 
 
 def want(
@@ -32,21 +33,20 @@ def want(
     key_id, key = ring.take()
     media_id = new_id()
     source = json.dumps(asdict(media), separators=(",", ":")).encode()
-    conn.execute(
-        insert(_MEDIA).values(
-            id=media_id,
-            contact_id=known.id,
-            message_id=message_id,
-            key_id=key_id,
-            channel=known.channel,
-            kind=media.kind.value,
-            state=MediaState.WAITING.value,
-            source_sealed=seal(key, source, Purpose.MEDIA_SOURCE, media_id),
-            size=media.size,
-            attempts=0,
-            next_at=now,
-        )
-    )
+    values = {
+        "id": media_id,
+        "contact_id": known.id,
+        "message_id": message_id,
+        "key_id": key_id,
+        "channel": known.channel,
+        "kind": media.kind.value,
+        "state": MediaState.WAITING.value,
+        "source_sealed": seal(key, source, Purpose.MEDIA_SOURCE, media_id),
+        "size": media.size,
+        "attempts": 0,
+        "next_at": now,
+    }
+    conn.execute(_WANT, values)
     return media_id
 
 

@@ -9,13 +9,16 @@ from sqlalchemy import Connection, update
 
 from flows.messages import MsgIn
 from storage.contacts import Known
-from storage.dialect import insert_for
+from storage.dialect import Upsert
 from storage.ids import new_id
 from storage.sealing import Purpose, seal, unseal
 from storage.tables import Message
 from storage.tables.types import table_of
 
 _MESSAGE: Final = table_of(Message)
+_ADD: Final = Upsert(
+    _MESSAGE, lambda new: new.on_conflict_do_nothing(index_elements=["channel", "key"])
+)
 
 
 def add(
@@ -35,8 +38,7 @@ def add(
         "sent_at": msg.sent_at,
         "received_at": now,
     }
-    insert = insert_for(conn, _MESSAGE).on_conflict_do_nothing(index_elements=["channel", "key"])
-    return message_id if conn.execute(insert, values).rowcount else None
+    return message_id if conn.execute(_ADD.on(conn), values).rowcount else None
 
 
 def dump_body(msg: MsgIn) -> bytes:

@@ -4,11 +4,21 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from storage.dialect import insert_for
+from storage.dialect import Upsert
 from storage.tables import PollOffset
 from storage.tables.types import table_of
 
 _OFFSET: Final = table_of(PollOffset)
+
+
+_PUT: Final = Upsert(
+    _OFFSET,
+    lambda new: new.on_conflict_do_update(
+        index_elements=["channel"],
+        set_={"next_update": new.excluded.next_update},
+        where=new.excluded.next_update > _OFFSET.c.next_update,
+    ),
+)
 
 
 def get(conn: Connection, channel: str) -> int:
@@ -19,7 +29,4 @@ def get(conn: Connection, channel: str) -> int:
 
 def put(conn: Connection, channel: str, following: int) -> None:
     """Everything before this update is committed."""
-    row = insert_for(conn, _OFFSET).values(channel=channel, next_update=following)
-    further = row.excluded.next_update > _OFFSET.c.next_update
-    moved = {"next_update": row.excluded.next_update}
-    conn.execute(row.on_conflict_do_update(index_elements=["channel"], set_=moved, where=further))
+    conn.execute(_PUT.on(conn), {"channel": channel, "next_update": following})

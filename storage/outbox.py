@@ -51,9 +51,12 @@ class MsgOut:
     keep: bool
 
 
-def add(conn: Connection, known: Known, said: list[Said], *, now: datetime) -> list[int]:
+_ADD: Final = insert(_OUT)
+
+
+def add(conn: Connection, known: Known, said: list[Said], *, now: datetime) -> None:
     """Store what a turn says, in its order; `known` must be saved afterwards."""
-    rows = []
+    rows: list[dict[str, Any]] = []
     for one in said:
         known.out_seq += 1
         row_id = new_id()
@@ -76,8 +79,7 @@ def add(conn: Connection, known: Known, said: list[Said], *, now: datetime) -> l
             }
         )
     if rows:
-        conn.execute(insert(_OUT), rows)
-    return [row["id"] for row in rows]
+        conn.execute(_ADD, rows)
 
 
 def read_body(key: bytes, row_id: int, sealed: bytes) -> tuple[str, tuple[Button, ...]]:
@@ -88,7 +90,7 @@ def read_body(key: bytes, row_id: int, sealed: bytes) -> tuple[str, tuple[Button
 
 _EARLIER: Final = _OUT.alias("earlier")
 _CLAIMABLE: Final = (
-    select(_OUT.c.id, _OUT.c.contact_id)
+    select(_OUT.c.id, _OUT.c.contact_id, _OUT.c.lane)
     .where(
         _OUT.c.channel == bindparam("channel"),
         text(f"outbox.{IS_DUE}"),
@@ -131,10 +133,10 @@ _TO_JUDGE: Final = (
 )
 
 
-def due(conn: Connection, channel: str, now: datetime, most: int) -> list[tuple[int, int]]:
-    """Rows that could be claimed, as (id, contact): candidates, read without a lock."""
+def due(conn: Connection, channel: str, now: datetime, most: int) -> list[tuple[int, int, int]]:
+    """Rows that could be claimed, as (id, contact, lane): candidates, read without a lock."""
     found = conn.execute(_CLAIMABLE, {"channel": channel, "now": now, "most": most})
-    return [(row.id, row.contact_id) for row in found]
+    return [(row.id, row.contact_id, row.lane) for row in found]
 
 
 def lock_contacts(conn: Connection, contact_ids: list[int]) -> None:

@@ -34,7 +34,7 @@ class Claiming:
         holder: str,
         room: int,
         busy: frozenset[int],
-        may_send: Callable[[int], bool],
+        may_send: Callable[[int, int], bool],
     ) -> list[MsgOut]:
         """Claim up to `room` messages; one at most for each contact that is not busy."""
         if not leases.is_held(conn, f"send:{self._channel}", holder, epoch):
@@ -42,10 +42,11 @@ class Claiming:
         now = self._clock.now()
         candidates = outbox.due(conn, self._channel, now, room * LOOK_AHEAD)
         chosen: dict[int, int] = {}
-        for row_id, contact_id in candidates:
+        for row_id, contact_id, lane in candidates:
             if len(chosen) == room:
                 break
-            if contact_id not in busy and contact_id not in chosen and may_send(contact_id):
+            idle = contact_id not in busy and contact_id not in chosen
+            if idle and may_send(contact_id, lane):
                 chosen[contact_id] = row_id
         if not chosen:
             return []

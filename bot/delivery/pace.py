@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from flows.engine.events import Lane
+
 PER_CONTACT: Final = 1.0
 """Messages a second to one person (Telegram's FAQ), beyond a small burst."""
-CONTACT_BURST: Final = 4.0
+CONTACT_BURST: Final = 20.0
+"""A person who types fast gets every answer at once; whoever writes for minutes is paced."""
 
 
 @dataclass(slots=True)
@@ -45,11 +48,16 @@ class Pace:
     def __post_init__(self) -> None:
         self._all = Bucket(self.per_second, self.per_second, self.per_second, self.now)
 
-    def may_send(self, contact_id: int, now: float) -> bool:
-        """Whether a message to this contact may leave now; counts it when it may."""
+    def may_send(self, contact_id: int, lane: int, now: float) -> bool:
+        """Whether a message to this contact may leave now; counts it when it may.
+
+        Emergency answers wait only where the platform itself asked for patience.
+        """
         if self._paused.get(contact_id, 0) > now:
             return False
         self._paused.pop(contact_id, None)
+        if lane == Lane.EMERGENCY:
+            return True
         bucket = self._contacts.get(contact_id)
         if bucket is None:
             bucket = Bucket(PER_CONTACT, CONTACT_BURST, CONTACT_BURST, now)

@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import secrets
 import time
+from functools import partial
 from typing import Final
 
 import structlog
@@ -93,17 +94,15 @@ class Sender:
             epoch = self._epoch
             if epoch is None:
                 return
-            busy = frozenset(self._in_flight)
-            claimed = await self._turn.database.write(
-                lambda conn: self._claiming.claim(
-                    conn,
-                    epoch=epoch,
-                    holder=self._holder,
-                    room=room,
-                    busy=busy,
-                    may_send=lambda contact: self._pace.may_send(contact, time.monotonic()),
-                )
+            claim = partial(
+                self._claiming.claim,
+                epoch=epoch,
+                holder=self._holder,
+                room=room,
+                busy=frozenset(self._in_flight),
+                may_send=lambda contact, lane: self._pace.may_send(contact, lane, time.monotonic()),
             )
+            claimed = await self._turn.database.write(claim)
             for msg in claimed:
                 task = asyncio.create_task(self._send(msg))
                 self._in_flight[msg.contact_id] = task

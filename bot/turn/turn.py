@@ -124,7 +124,8 @@ class Turn:
     def _converse(self, effects: Effects, msg: MsgIn, message_id: int) -> None:
         known, now = effects.known, effects.now
         person = Person(known.wrote_at, known.taken_by is not None, known.unheard)
-        session = Session.loads(known.session) if known.session_sealed else None
+        stored = known.session
+        session = Session.loads(stored) if stored is not None else None
         env = self.surroundings.environment(msg.channel, known.locale, now)
         heard = hear(self.book, person, session, msg, env)
         effects.want_media(msg, message_id)

@@ -29,13 +29,18 @@ def _routes(house: House) -> list[BaseRoute]:
         Route("/healthz", health.alive),
         Route("/readyz", health.Ready(house)),
     ]
-    if "telegram" in house.channels:
-        from bot.channels.telegram import WEBHOOK_PATH
-        from bot.web.telegram import TelegramWebhook
-
-        routes.append(Route(WEBHOOK_PATH, TelegramWebhook(house), methods=["POST"]))
+    if house.settings.telegram_bot_token is not None:
+        routes.append(_telegram(house))
     if house.simulator is not None:
         from bot.web.simulator import simulator_routes
 
         routes.extend(simulator_routes(house))
     return routes
+
+
+def _telegram(house: House) -> Route:
+    from bot.channels.telegram import WEBHOOK_PATH, telegram_of
+    from bot.web.telegram import TelegramWebhook
+
+    webhook = TelegramWebhook(house, telegram_of(house.channels))
+    return Route(WEBHOOK_PATH, webhook, methods=["POST"])

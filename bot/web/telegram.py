@@ -1,4 +1,4 @@
-"""`POST /telegram/webhook`: 200 only after the commit, 403 without the secret, 503 without storage."""
+"""`POST /telegram/webhook`: 200 after the commit, 403 without the secret, 503 without storage."""
 
 import json
 
@@ -17,9 +17,7 @@ LARGEST_BODY = 2 * 1024 * 1024
 class TelegramWebhook:
     """One update a call, as Telegram brings them."""
 
-    def __init__(self, house: House) -> None:
-        channel = house.channels["telegram"]
-        assert isinstance(channel, TelegramChannel)
+    def __init__(self, house: House, channel: TelegramChannel) -> None:
         self._house = house
         self._intake = Intake(house, channel)
 

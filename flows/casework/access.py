@@ -22,4 +22,6 @@ class Reader:
 
 def may_read(reader: Reader) -> bool:
     """Nobody without a name reads a case."""
-    return reader.role is Role.OPERATOR and bool(reader.name.strip())
+    match reader.role:
+        case Role.OPERATOR:
+            return bool(reader.name.strip())

@@ -13,7 +13,7 @@ from flows.engine.events import Answered, Event, ReplyAgreed, RiskSeen
 class Report:
     """Grows with every turn; answers are kept by their question's permanent name."""
 
-    risk: triage.Risk = triage.Risk(triage.INFORMATION, ())
+    risk: triage.Risk = triage.NONE
     answers: dict[str, tuple[str, str]] = field(default_factory=dict)
     reply: tuple[str, str, str] | None = None
     """How we may answer: the way, until when (ISO 8601 or empty), the words typed."""

@@ -68,7 +68,7 @@ UNSAFE = (
     Choose(
         "unsafe",
         _("All right. 112 is free and works without credit. You need not answer. When you can:"),
-        again=_("112 is free and works without credit. If you can, answer with a number:"),
+        again=_("112 is free and works without credit. If you can, which is it?"),
         options=(
             Option("help", _("I need help now"), to="ask_help", aliases=("tolong",), yes=True),
             Option("safe_again", _("it is safe again"), to="hurt", aliases=("aman",), no=True),
@@ -92,7 +92,7 @@ UNSAFE = (
     ),
     Ask(
         "place",
-        _("Where are you now? An address, a landmark or your location. LEWATI passes over it."),
+        _("Where are you now? An address, a landmark or your location. LEWATI skips this."),
         again=_("An address or a landmark is enough, or share your location."),
         to="how",
         skip="how",
@@ -125,7 +125,7 @@ WHAT = (
     Choose(
         "about",
         _("Thank you. Who is this about?"),
-        again=_("Who is it about? One number is enough."),
+        again=_("I did not understand that, sorry. Who is it about?"),
         options=(
             Option("me", _("me"), to="story", aliases=("saya sendiri", "aku", "sy", "ulun")),
             Option("child", _("my child"), to="story", aliases=("anak", "anakku", "anak sy")),
@@ -152,7 +152,7 @@ WHAT = (
             "example, we may have to pass it on to the police. A companion explains that "
             "first, unless a life is in danger."
         ),
-        again=_("A few words or a voice note are enough. LEWATI passes over it."),
+        again=_("A few words or a voice note are enough. LEWATI skips this."),
         to="taken",
         skip="how",
         listen=LISTEN,
@@ -164,7 +164,7 @@ WHAT = (
             "writing or as a voice note. We talk with you first before we tell anyone, unless "
             "a life is in danger."
         ),
-        again=_("A few words or a voice note are enough. LEWATI passes over it."),
+        again=_("A few words or a voice note are enough. LEWATI skips this."),
         to="taken_minor",
         skip="how",
         listen=LISTEN,

@@ -10,7 +10,7 @@ LANGUAGE = Flow(
         Choose(
             "language",
             _("Which language?"),
-            again=_("Which language? One number is enough."),
+            again=_("I did not understand that, sorry. Which language?"),
             options=(
                 Option("id", _("Bahasa Indonesia"), to="choose_id", aliases=("indonesia",)),
                 Option("en", _("English"), to="choose_en", aliases=("inggris",)),

@@ -10,7 +10,7 @@ MENU = Flow(
         Choose(
             "menu",
             _("Menu. What would you like?"),
-            again=_("One number is enough. What would you like?"),
+            again=_("I did not understand that, sorry. What would you like?"),
             options=(
                 Option("go_on", _("go on writing"), to=END, aliases=("lanjut", "tulis")),
                 Option("numbers", _("important numbers"), to="numbers", aliases=("nomor",)),
@@ -26,7 +26,16 @@ MENU = Flow(
             question="menu.numbers",
             exits=(("missing", "numbers_few"),),
         ),
-        Say("numbers_said", _("{answer}"), to=END, about="menu.numbers", keep=True),
+        Say(
+            "numbers_said",
+            _(
+                "Important numbers. 112 is free, without credit, even from a locked phone."
+                "\n{answer}"
+            ),
+            to=END,
+            about="menu.numbers",
+            keep=True,
+        ),
         Say("numbers_few", _("112: emergencies, free, no credit needed."), to=END, keep=True),
         Call("language", flow="language", to=END),
         Report("person", Does.PERSON, to="person_way"),

@@ -10,7 +10,7 @@ RETURNING = Flow(
         Choose(
             "safe",
             _("Hello, this is an automatic message. Is this a good moment to write?"),
-            again=_("One number is enough. Is this a good moment?"),
+            again=_("I did not understand that, sorry. Is this a good moment to write?"),
             options=(
                 Option("safe", _("yes, go on"), to=END, aliases=("aman", "lanjut"), yes=True),
                 Option("unsafe", _("not now"), to="flag_unsafe", aliases=("nanti",), no=True),
@@ -27,7 +27,7 @@ RETURNING = Flow(
         Choose(
             "later",
             _("All right. If it is urgent, call 112 (free, no credit needed). Whenever you like:"),
-            again=_("If it is urgent: 112 (free, no credit needed). Otherwise whenever you like:"),
+            again=_("If it is urgent: 112 (free, no credit needed). What would you like?"),
             options=(
                 Option("safe", _("go on"), to=END, aliases=("aman", "lanjut"), yes=True),
                 Option("menu", _("important numbers"), to="numbers", aliases=("nomor",)),
@@ -36,7 +36,10 @@ RETURNING = Flow(
         ),
         Say(
             "numbers",
-            _("112: emergencies, free. 110: police, they see your number and place. 119: medical."),
+            _(
+                "112: emergencies, free, without credit, even from a locked phone. 119: medical. "
+                "110: police, they see your number and place."
+            ),
             to="later",
             keep=True,
         ),

@@ -9,7 +9,7 @@ from flows.engine.asking import labels, read_token
 from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import Answered, ContentGiven, Event, PauseBegan
-from flows.engine.model import Ask, Choose, ChooseMany, Lookup, Question
+from flows.engine.model import Ask, Choose, ChooseMany, Question
 from flows.engine.session import Correction, Listening, Position, Result, Session
 from flows.engine.sprint import Sprint
 from flows.language.affirmation import Affirmation, affirmation
@@ -40,10 +40,7 @@ def enter(book: Book, session: Session, flow: str, env: Environment) -> Outcome:
 def ask_again(book: Book, session: Session, env: Environment) -> Outcome:
     """Ask the waiting question once more, in its first words."""
     sprint = Sprint(book, env, replace(session, unclear=0, correction=None))
-    if isinstance(book.node(session.top), Lookup):
-        sprint.run()
-    else:
-        sprint.ask(again=True)
+    sprint.again()
     return sprint.done()
 
 
@@ -67,9 +64,8 @@ def found(book: Book, session: Session, ask: int, value: str, env: Environment) 
 def resume(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outcome:
     """Take a message at the question that waits; `session` is not finished."""
     node = book.node(session.top)
-    if isinstance(node, Lookup):
+    if not isinstance(node, Choose | ChooseMany | Ask):
         return ask_again(book, session, env)
-    assert isinstance(node, Choose | ChooseMany | Ask)
     if msg.press is not None:
         return _pressed(book, session, node, msg.press, env)
     if session.correction is not None:
@@ -117,7 +113,7 @@ def _unclear(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outc
         sprint.say(env.text(_("It is in, thank you.")))
     else:
         sprint.session = replace(session, unclear=min(session.unclear + 1, 3))
-    sprint.ask(again=True)
+    sprint.again()
     return sprint.done()
 
 
@@ -125,7 +121,7 @@ def _listened(book: Book, session: Session, env: Environment) -> Outcome:
     """The story has ended: the question that waited is asked again."""
     sprint = Sprint(book, env, replace(session, listening=None))
     sprint.say(env.text(_("All of it is in, thank you.")))
-    sprint.ask(again=True)
+    sprint.again()
     return sprint.done()
 
 
@@ -134,11 +130,11 @@ def _back(book: Book, session: Session, env: Environment) -> Outcome:
     sprint = Sprint(book, env, replace(session, unclear=0, listening=None))
     if len(session.trail) < 2:
         sprint.say(env.text(_("This is the first question.")))
-        sprint.ask(again=True)
+        sprint.again()
         return sprint.done()
     before = session.trail[-2]
     sprint.session = replace(sprint.session, stack=before.stack, trail=session.trail[:-2])
-    sprint.ask()
+    sprint.run()
     return sprint.done()
 
 
@@ -189,12 +185,12 @@ def _corrected(
         sprint.session = session.answered(key, result)
         sprint.events.append(Answered(key, result.category, result.raw, corrected=True))
         sprint.say(env.text(_("Changed.")))
-    sprint.ask(again=True)
+    sprint.again()
     return sprint.done()
 
 
 def _stale(book: Book, session: Session, env: Environment) -> Outcome:
     sprint = Sprint(book, env, session)
     sprint.say(env.text(_("That button is from before.")))
-    sprint.ask(again=True)
+    sprint.again()
     return sprint.done()

@@ -73,15 +73,20 @@ class Sprint:
                 return
             self.session = self.session.at(self.book.step(self.session.top, trigger))
 
-    def ask(self, *, again: bool = False) -> None:
-        """Ask the question at the top; a new question gets a number and a place in the trail."""
-        node = self.book.node(self.session.top)
-        assert isinstance(node, Choose | ChooseMany | Ask)
-        if not again:
-            ask = self.session.ask + 1
-            trail = (*self.session.trail, Asked(ask, self.session.stack))[-LONGEST_TRAIL:]
-            self.session = replace(self.session, ask=ask, trail=trail, unclear=0)
+    def ask(self, node: Question) -> None:
+        """Ask a new question: it gets a number and a place in the trail."""
+        ask = self.session.ask + 1
+        trail = (*self.session.trail, Asked(ask, self.session.stack))[-LONGEST_TRAIL:]
+        self.session = replace(self.session, ask=ask, trail=trail, unclear=0)
         self._flush(node)
+
+    def again(self) -> None:
+        """Ask what waits once more, under its old number: its buttons stay good."""
+        node = self.book.node(self.session.top)
+        if isinstance(node, Choose | ChooseMany | Ask):
+            self._flush(node)
+        else:
+            self.run()
 
     def done(self) -> tuple[Session, list[Event]]:
         """The session and the events, what is left to say included."""
@@ -95,7 +100,7 @@ class Sprint:
         node = self.book.node(self.session.top)
         match node:
             case Choose() | ChooseMany():
-                self.ask()
+                self.ask(node)
                 return None
             case Ask():
                 return self._ask(node)
@@ -122,7 +127,7 @@ class Sprint:
         before = self.session.results.get(node.prefill) if node.prefill else None
         result = prefilled(node, before, self.env)
         if result is None:
-            self.ask()
+            self.ask(node)
             return None
         key = self.session.top.key
         self.session = self.session.answered(key, result)
@@ -138,7 +143,7 @@ class Sprint:
         if isinstance(node, Call):
             return "done"
         if isinstance(node, Choose | ChooseMany | Ask):
-            self.ask(again=True)
+            self._flush(node)
             return None
         return self._node()
 

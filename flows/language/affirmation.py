@@ -18,21 +18,27 @@ class Affirmation(StrEnum):
 # Before emoji are taken away: a thumb alone is an answer.
 _THUMBS: Final = {"👍": "ya", "👌": "ya", "✅": "ya", "👎": "tidak", "❌": "tidak"}
 
-_YES: Final = vocabulary("ya oke betul benar siap setuju pasti tentu jelas iyalah sip yalah")
-_YES_ENGLISH: Final = vocabulary("sure correct right true absolutely definitely course gas gaskeun")
-_NO: Final = vocabulary("tidak bukan jangan ogah emoh nggaklah tidaklah gaklah")
-# Yes alone; behind a no they say what is refused: "mau", "ga mau".
-_EITHER: Final = vocabulary("mau boleh bisa perlu ada pernah ingin jadi silakan silahkan")
-_REFUSED: Final = vocabulary("usah betul benar setuju want need")
+# Each word's letter: Y yes, B yes, and refused behind a no ("ga benar"), E either ("mau",
+# "ga mau"), R only ever refused ("ga usah"), N no, a "ya": yes, or a soft ending behind a no.
+_LETTERS: Final = {
+    "a": vocabulary("ya"),
+    "Y": vocabulary(
+        "oke siap pasti tentu jelas iyalah yalah okelah sip gas gaskeun",
+        "sure correct right true absolutely definitely course",
+    ),
+    "B": vocabulary("betul benar setuju"),
+    "E": vocabulary("mau boleh bisa perlu ada pernah ingin jadi silakan silahkan"),
+    "R": vocabulary("usah want need do"),
+    "N": vocabulary("tidak bukan jangan ogah emoh nggaklah tidaklah gaklah enggaklah"),
+}
 _AROUND: Final = vocabulary(
-    "kak kakak mbak mas bu pak bang dek min admin om tante sis bro say",
+    "kak kakak mbak mas bu ibu pak bapak bang dek min admin om tante sis bro",
     "dong deh kok sih lah nih tuh loh lho mah kan saja ini itu sekali memang emang makasih please",
     "tolong terimakasih of",
 )
 _SHAPES: Final = {
-    # Y yes, E either, N no, R refused; "ya" behind a no is only a soft ending.
-    Affirmation.YES: re.compile(r"(?:[Ya]+E*|E+)[Ya]*"),
-    Affirmation.NO: re.compile(r"(?:N+[ERa]*)+"),
+    Affirmation.YES: re.compile(r"(?:[YBa]+E*|E+)[YBa]*"),
+    Affirmation.NO: re.compile(r"(?:N+[EBRa]*)+"),
 }
 
 
@@ -41,8 +47,8 @@ def affirmation(text: str) -> Affirmation:
     for thumb, word in _THUMBS.items():
         text = text.replace(thumb, f" {word} ")
     said = [word for word in plain(text) if word not in _AROUND]
-    shape = "".join(_kind(word) for word in said)
-    if _twice_no(said):
+    shape = "".join(_letter(word) for word in said)
+    if "bukan" in said and "tidak" in said:  # they may cancel each other: "bukan tidak mau"
         return Affirmation.UNCLEAR
     for meaning, pattern in _SHAPES.items():
         if pattern.fullmatch(shape):
@@ -50,18 +56,5 @@ def affirmation(text: str) -> Affirmation:
     return Affirmation.UNCLEAR
 
 
-def _kind(word: str) -> str:
-    if word == "ya":
-        return "a"
-    if word in _NO:
-        return "N"
-    if word in _REFUSED:
-        return "R" if word not in _YES else "Y"
-    if word in _EITHER:
-        return "E"
-    return "Y" if word in _YES | _YES_ENGLISH else "?"
-
-
-def _twice_no(said: list[str]) -> bool:
-    """Two different words for no, which may cancel each other: "bukan tidak mau"."""
-    return "bukan" in said and "tidak" in said
+def _letter(word: str) -> str:
+    return next((letter for letter, words in _LETTERS.items() if word in words), "?")

@@ -48,6 +48,7 @@ class _Seen:
     last: int
 
 
+_ORDER: Final = {danger: place for place, danger in enumerate(Danger)}
 _PATTERNS: Final = {danger: compile_entries(ENTRIES[danger.value]) for danger in Danger}
 _HARMLESS: Final = compile_entries(HARMLESS)
 _FICTION: Final = compile_entries(FICTION)
@@ -79,10 +80,20 @@ def find_danger(text: str) -> tuple[Hit, ...]:
     seen = [*_told(words)]
     seen += [*_ongoing(words, seen), *_children(words, seen)]
     seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words)]
-    order = {danger: place for place, danger in enumerate(Danger)}
-    seen.sort(key=lambda one: (order[one.danger], one.first))
-    hits = (Hit(one.danger, words.typed(one.first, one.last)) for one in seen)
+    hits = (Hit(one.danger, words.typed(one.first, one.last)) for one in _merged(seen))
     return tuple(dict.fromkeys(hits))
+
+
+def _merged(seen: list[_Seen]) -> list[_Seen]:
+    """In the order of urgency and of the text, what overlaps made one."""
+    merged: list[_Seen] = []
+    for one in sorted(seen, key=lambda one: (_ORDER[one.danger], one.first, one.last)):
+        before = merged[-1] if merged else None
+        if before and before.danger is one.danger and one.first <= before.last:
+            merged[-1] = _Seen(one.danger, before.first, max(before.last, one.last))
+        else:
+            merged.append(one)
+    return merged
 
 
 def _told(words: Words) -> Iterator[_Seen]:
@@ -111,7 +122,7 @@ def _is_fiction(words: Words, first: int) -> bool:
 
 def _ongoing(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
     """Harm that happens now: "lagi dipukul", "dia bawa parang sekarang"."""
-    now = [span for span in words.spans(_NOW) if not words.follows(span[0], "sampai", "dulu")]
+    now = [span for span in words.spans(_NOW) if not words.follows(span[0], "sampai", "smp", "dulu")]
     for one in seen:
         if one.danger not in _HARM:
             continue

@@ -28,11 +28,13 @@ def _told(words: Words, number: Found) -> Iterator[Span]:
     in_years = bool(_YEARS.intersection(years))
     after = plain[number.last + 1 : number.last + 2]
     alone = not after or words.tokens[number.last + 1].pause
-    for at in range(number.first - 1, max(number.first - 4, -1), -1):
-        if plain[at] in _MARRIED:
-            return
-        close = number.first - at <= 2
-        told = plain[at] in _AGE or (plain[at] in _CHILD and in_years and close)
-        if told or (plain[at] in _SELF and in_years and alone and number.first - at == 1):
+    start = max(number.first - 3, 0)
+    before = plain[start : number.first]
+    if not _MARRIED.isdisjoint(before):
+        return
+    for at, word in enumerate(before, start):
+        close = in_years and number.first - at <= 2
+        own = in_years and alone and at == number.first - 1
+        if word in _AGE or (close and word in _CHILD) or (own and word in _SELF):
             yield at, number.last - (0 if in_years else 1)
             return

@@ -63,7 +63,8 @@ ONE_OF: Final = {
     "sebuah": "buah",
     "seekor": "ekor",
 }
-_PIECE: Final = re.compile(r"\d+(?:\.\d{3})+(?!\d)|\d+|[^\W\d_]+|[^\w\s]")
+_PIECE: Final = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
+_THOUSANDS: Final = re.compile(r"(?<=\d)\.(?=\d{3}(?:\D|$))")
 _PART: Final = re.compile(r"\d[.,:/]\d")
 _MOST_DIGITS: Final = 7
 
@@ -79,7 +80,7 @@ class Found:
 
 def parse_number(text: str) -> int | None:
     """The one number that a text gives; None for none, for several, or for a phone number."""
-    pieces = _PIECE.findall(normalise(text))
+    pieces = _PIECE.findall(_THOUSANDS.sub("", normalise(text)))
     if pieces[:1] == ["sekali"]:
         return 1 if len(pieces) == 1 else None
     if _PART.search("".join(pieces)):
@@ -120,7 +121,8 @@ def _number(words: Sequence[str], first: int) -> Found | None:
         if group is None:
             break
         value, last = group
-        if at > first and value >= ceiling:
+        side_by_side = at > first and words[at].isdecimal() and words[at - 1].isdecimal()
+        if at > first and (value >= ceiling or side_by_side):
             break
         total, at, ceiling = total + value, last, _room(value)
     return Found(total, first, at) if at > first else None
@@ -149,9 +151,8 @@ def _group(words: Sequence[str], at: int) -> tuple[int, int] | None:
 
 
 def _simple(word: str) -> int | None:
-    if word.replace(".", "").isdecimal():
-        digits = word.replace(".", "")
-        return int(digits) if len(digits) <= _MOST_DIGITS else None
+    if word.isdecimal():
+        return int(word) if len(word) <= _MOST_DIGITS else None
     if word in ONE_OF:
         return 1
     return UNITS.get(word, _TENS.get(word, _WHOLES.get(word)))

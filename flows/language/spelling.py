@@ -57,7 +57,7 @@ _VARIANTS: Final = {
     "apa": "ap apaan",
     "bagaimana": "gimana gmn gmna bgmn",
     "kenapa": "knp knapa napa mengapa ngapa kenape kanapa",
-    "sampai": "smp smpe sampe ampe smpai smpi hingga sampek",
+    "sampai": "smpe sampe ampe smpai smpi hingga sampek",
     "dari": "dr dri",
     "dalam": "dlm dalem",
     "banyak": "byk bnyk",
@@ -87,8 +87,8 @@ _VARIANTS: Final = {
     "tolong": "tlg tlng tlong tolg tlonk tulung tolongg tolonk tulong",
     "please": "pls plis plz pliss pliis",
     "bantu": "bntu bantuin bantuu",
-    "terima kasih": "makasih mksh makasi tks thx thanks thank trims trimakasih terimakasih tq suwun "
-    "tengkyu thankyou trimksh makasii mksih",
+    "terima kasih": "makasih mksh makasi tks thx thanks thank trims trimakasih terimakasih "
+    "tq suwun tengkyu thankyou trimksh makasii mksih",
     "halo": "hallo hello helo alo hai hi hay hy hei hey hellow heloo haii hii",
     "selamat": "slmt met slamat salamat",
     "info": "infonya informasi informasinya inpo",

@@ -1,4 +1,4 @@
-"""The schema, forward only. SQLite migrates itself at start after a backup; PostgreSQL by command."""
+"""The schema, forward only. SQLite migrates itself at start, PostgreSQL by command."""
 
 from pathlib import Path
 from typing import Any, Final

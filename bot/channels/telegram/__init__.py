@@ -1,6 +1,6 @@
 """Telegram, and the one home of python-telegram-bot."""
 
-from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.channel import TelegramChannel, telegram_of
 from bot.channels.telegram.intake import WEBHOOK_PATH, Intake, is_genuine, start_receiving
 from bot.channels.telegram.receive import receive
 
@@ -11,4 +11,5 @@ __all__ = [
     "is_genuine",
     "receive",
     "start_receiving",
+    "telegram_of",
 ]

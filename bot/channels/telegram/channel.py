@@ -1,7 +1,7 @@
 """Sends over Telegram, and fetches files from it."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -87,10 +87,8 @@ class TelegramChannel:
             "allowed_updates": json.dumps(ALLOWED_UPDATES),
         }
         url = f"{self.bot.base_url}/getUpdates?{urlencode(wanted)}"
-        found: list[dict[str, Any]] = await self._poll_requests.post(
-            url, read_timeout=seconds + READ_SECONDS
-        )
-        return found
+        found = await self._poll_requests.post(url, read_timeout=seconds + READ_SECONDS)
+        return found if isinstance(found, list) else []
 
     async def ping_staff(self, chat_id: int, text: str) -> None:
         """Tell the staff chat that somebody waits; never any content. Raises `SendError`."""
@@ -146,6 +144,14 @@ class TelegramChannel:
         """Close the connections."""
         await self.requests.shutdown()
         await self._poll_requests.shutdown()
+
+
+def telegram_of(channels: Mapping[str, object]) -> TelegramChannel:
+    """The Telegram channel among the house's channels."""
+    channel = channels[CHANNEL]
+    if not isinstance(channel, TelegramChannel):
+        raise TypeError(CHANNEL)
+    return channel
 
 
 def send_error(error: TelegramError) -> SendError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from telegram.error import TelegramError
 
-from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.channel import TelegramChannel, telegram_of
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.receive import CHANNEL, Unreadable, receive
 from bot.turn import StorageAway
@@ -75,9 +75,9 @@ def is_genuine(house: "House", header: str | None) -> bool:
 
 def start_receiving(house: "House") -> Coroutine[Any, Any, None] | None:
     """What a worker runs so that Telegram's updates come in."""
-    channel = house.channels.get(CHANNEL)
-    if not isinstance(channel, TelegramChannel):
+    if CHANNEL not in house.channels:
         return None
+    channel = telegram_of(house.channels)
     if house.settings.telegram_mode == "webhook":
         return _announce_webhook(house, channel)
     intake = Intake(house, channel)

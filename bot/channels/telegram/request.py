@@ -1,4 +1,4 @@
-"""python-telegram-bot's way to the network, on aiohttp: its default slows as connections are added."""
+"""python-telegram-bot's way to the network, on aiohttp: its own slows as connections are added."""
 
 from typing import Any
 

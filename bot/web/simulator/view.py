@@ -1,0 +1,198 @@
+"""Turns what one simulated person caused into what the page shows; decides nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Row
+
+from bot.web.simulator.people import PLACE, VOICE, Line, Person
+from flows.engine.events import Button, Lane
+from flows.messages import HEARD_KINDS
+from storage.simulated import Seen, SeenIn, SeenOut
+
+SHOWN: Final = frozenset({"sent", "delivered", "read"})
+RISKS: Final = ("Danger now", "High risk", "Medium risk", "Low risk", "Information")
+LANES: Final = {
+    Lane.EMERGENCY: "emergency lane",
+    Lane.LIVE: "live lane",
+    Lane.STAFF: "staff lane",
+    Lane.PLANNED: "planned lane",
+}
+FETCHED: Final = {
+    "waiting": "being fetched",
+    "stored": "sealed on disk",
+    "gone": "gone at the platform",
+    "too_big": "too big for the platform",
+}
+HEARD: Final = frozenset(kind.value for kind in HEARD_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """One message as the person's phone shows it."""
+
+    id: int
+    mine: bool
+    at: datetime
+    text: str
+    kind: str = "text"
+    files: tuple[dict[str, Any], ...] = ()
+    failed: bool = False
+    buttons: tuple[Button, ...] = ()
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A row that a turn wrote: its table, what it is, how it stands, and why."""
+
+    table: str
+    words: str
+    values: dict[str, object]
+    state: str = ""
+    because: str = ""
+    milliseconds: int | None = None
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Caused:
+    """A message, or a moment of the clock, and the rows that its turn wrote."""
+
+    at: datetime
+    kind: str
+    text: str
+    effects: tuple[Effect, ...]
+
+
+def thread(seen: Seen | None) -> list[Bubble]:
+    """The chat as the phone shows it: what was sent and what has arrived, in that order."""
+    if seen is None:
+        return []
+    labels = {button.token: button.label for out in seen.out for button in out.buttons}
+    arrived = [out for out in seen.out if out.row.state in SHOWN]
+    newest = max((out.row.seq for out in arrived), default=0)
+    placed = [((one.row.received_at, 0, one.row.id), _mine(one, labels)) for one in seen.messages]
+    for out in arrived:
+        at = out.row.sent_at or out.row.created_at
+        placed.append(((at, 1, out.row.seq), _theirs(out, at, newest=out.row.seq == newest)))
+    return [bubble for _, bubble in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _mine(one: SeenIn, labels: dict[str, str]) -> Bubble:
+    body = one.body or {}
+    token = body.get("press")
+    text = labels.get(token, token) if token else body.get("text", "")
+    return Bubble(
+        id=one.row.id,
+        mine=True,
+        at=one.row.received_at,
+        text=text,
+        kind=_kind(one),
+        files=tuple(body.get("media", ())),
+        failed=one.row.failed,
+    )
+
+
+def _theirs(out: SeenOut, at: datetime, *, newest: bool) -> Bubble:
+    kind = "erased" if out.text is None else "text"
+    return Bubble(out.row.id, False, at, out.text or "", kind, buttons=out.buttons, newest=newest)
+
+
+def _kind(one: SeenIn) -> str:
+    """What a message was, in a word."""
+    body = one.body
+    if body is None:
+        return "erased"
+    if one.row.kind in {"press", "edit"}:
+        return {"press": "button", "edit": "edit"}[one.row.kind]
+    if media := body.get("media"):
+        return str(media[0]["kind"])
+    for field, kind in (("location", "place"), ("card", "contact"), ("other", "other")):
+        if body.get(field):
+            return kind
+    return "text"
+
+
+def next_line(seen: Seen | None, person: Person) -> tuple[int, Line] | None:
+    """The first line of the script that was not sent yet; free words in between do not count."""
+    sent = [(one.body or {}, _kind(one)) for one in seen.messages] if seen else []
+    at = 0
+    lines = person.persona.lines
+    for body, kind in sent:
+        if at < len(lines) and _is_line(lines[at], body, kind):
+            at += 1
+    return (at, lines[at]) if at < len(lines) else None
+
+
+def _is_line(line: Line, body: dict[str, Any], kind: str) -> bool:
+    if line.sends == VOICE:
+        return kind == "voice"
+    if line.sends == PLACE:
+        return kind == "place"
+    return bool(body.get("text") == line.text)
+
+
+def trail(seen: Seen | None) -> list[Caused]:
+    """What each message caused, newest first. A turn's rows share its moment."""
+    if seen is None:
+        return []
+    labels = {button.token: button.label for out in seen.out for button in out.buttons}
+    caused = []
+    for one in seen.messages:
+        bubble = _mine(one, labels)
+        effects = (_stored(one), *_of_message(seen, one), *_of_turn(seen, one.row.received_at))
+        caused.append(Caused(one.row.received_at, bubble.kind, bubble.text, effects))
+    moments = {one.row.received_at for one in seen.messages}
+    planned = {out.row.created_at for out in seen.out} - moments
+    for at in planned:
+        caused.append(Caused(at, "by the clock", "", tuple(_of_turn(seen, at))))
+    return sorted(caused, key=lambda turn: turn.at, reverse=True)
+
+
+def _stored(one: SeenIn) -> Effect:
+    words = "kept, its turn failed" if one.row.failed else "sealed and stored"
+    return Effect("message", words, {}, late=one.row.failed)
+
+
+def _of_message(seen: Seen, one: SeenIn) -> Iterator[Effect]:
+    """Rows that name the message they came from."""
+    for file in seen.media:
+        if file.message_id == one.row.id:
+            yield Effect("media", file.kind, {}, _opened(file), FETCHED.get(file.state, file.state))
+    if seen.case and one.row.id in seen.case.entries:
+        number = f"{seen.case.row.number:04d}"
+        if seen.case.row.opened_at == one.row.received_at:
+            yield Effect("case", "case {number} opened", {"number": number})
+        yield Effect("entry", "into case {number}, under its own key", {"number": number})
+
+
+def _opened(file: Row[Any]) -> str:
+    if file.opened_at is not None:
+        return "opened"
+    return "not heard yet" if file.kind in HEARD else "not seen yet"
+
+
+def _of_turn(seen: Seen, at: datetime) -> Iterator[Effect]:
+    """Rows that a turn wrote at its moment."""
+    for alarm in seen.alarms:
+        if alarm.raised_at == at:
+            yield Effect("alarm", "level {level}", {"level": alarm.level})
+    for out in seen.out:
+        if out.row.created_at == at:
+            yield _reply(out.row)
+
+
+def _reply(row: Row[Any]) -> Effect:
+    took = row.sent_at - row.created_at if row.sent_at else None
+    return Effect(
+        table="outbox",
+        words="reply {number}",
+        values={"number": row.seq},
+        state=row.state,
+        because=row.because or "",
+        milliseconds=None if took is None else round(took / timedelta(milliseconds=1)),
+        late=row.state not in {*SHOWN, "due", "sending"},
+    )

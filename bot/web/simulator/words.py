@@ -1,0 +1,309 @@
+"""The words of the page: written in English, said in Indonesian unless English is chosen."""
+
+from datetime import datetime, tzinfo
+from typing import Final
+
+LOCALES: Final = ("id", "en")
+
+INDONESIAN: Final = {
+    # The frame
+    "Simulator": "Simulator",
+    "Everybody here is invented. The turn, the code and the limits are the real ones.": (
+        "Semua orang di sini rekaan. Giliran, kode, dan batasnya yang sungguhan."
+    ),
+    "Day": "Siang",
+    "Night": "Malam",
+    "Phone": "Telepon",
+    "Case": "Kasus",
+    "Trail": "Jejak",
+    "People": "Orang",
+    "Parts of the page": "Bagian halaman",
+    "The styles and scripts are not here yet: run “make web”, then start again. "
+    "Until then every form works; load the page again to see answers.": (
+        "Gaya dan skrip belum terpasang: jalankan “make web”, lalu mulai ulang. "
+        "Sementara itu semua formulir tetap bekerja; muat ulang halaman untuk melihat jawaban."
+    ),
+    "Without scripts: load the page again to see new answers.": (
+        "Tanpa skrip: muat ulang halaman untuk melihat jawaban baru."
+    ),
+    # People
+    "Who is writing?": "Siapa yang menulis?",
+    "At night, on a shared phone": "Malam, HP dibaca suami",
+    "Her husband reads the phone. He has just gone out.": (
+        "HP-nya ikut dibaca suami, yang baru saja keluar."
+    ),
+    "Fifteen years old": "Remaja 15 tahun",
+    "Writes from school and trusts nobody yet.": (
+        "Menulis dari sekolah, belum percaya siapa-siapa."
+    ),
+    "A neighbour who hears it": "Tetangga yang mendengar",
+    "Wants to help and not to be named.": "Mau menolong, tidak mau disebut namanya.",
+    "Writes English": "Menulis bahasa Inggris",
+    "Married to a local man, knows little Indonesian.": (
+        "Istri warga sini, sedikit bahasa Indonesia."
+    ),
+    "Typos and Banjar words": "Salah ketik, bahasa Banjar",
+    "Types in a hurry, as people talk in Balikpapan.": (
+        "Mengetik buru-buru, seperti orang bicara di Balikpapan."
+    ),
+    "Somebody new": "Orang lain",
+    "Write whatever you like.": "Tulis sendiri apa saja.",
+    "Begin again as somebody new": "Mulai lagi sebagai orang baru",
+    "Words that always work": "Kata yang selalu bekerja",
+    "time {time}": "kali ke-{time}",
+    # The phone
+    "automatic messages": "pesan otomatis",
+    "The chat": "Obrolan",
+    "Nothing yet. Send the first line, or write your own words.": (
+        "Belum ada pesan. Kirim baris pertama, atau tulis sendiri."
+    ),
+    "Nothing yet. Write the first words.": "Belum ada pesan. Tulis kata pertama.",
+    "stored": "tersimpan",
+    "stored, its turn failed": "tersimpan, gilirannya gagal",
+    "pressed": "menekan",
+    "Next line": "Baris berikutnya",
+    "a voice note": "pesan suara",
+    "a shared place": "lokasi",
+    "The script has ended; go on in your own words.": "Naskah selesai; silakan tulis sendiri.",
+    "Message": "Pesan",
+    "Write a message": "Tulis pesan",
+    "Send": "Kirim",
+    "Photo": "Foto",
+    "Voice": "Suara",
+    "Place": "Lokasi",
+    "invented place in Balikpapan": "lokasi rekaan di Balikpapan",
+    "the content is erased": "isinya sudah dihapus",
+    "{number} of 4096 characters": "{number} dari 4096 karakter",
+    # What is refused
+    "Write something first.": "Tulis sesuatu dulu.",
+    "This message has {number} characters; 4096 is the most, as on Telegram. Nothing was sent.": (
+        "Pesan ini {number} karakter; paling banyak 4096, seperti di Telegram. "
+        "Tidak ada yang terkirim."
+    ),
+    "This file is larger than 20 MB, the most that Telegram hands on. Nothing was sent.": (
+        "Berkas ini lebih dari 20 MB, batas yang bisa diteruskan Telegram. Tidak ada yang terkirim."
+    ),
+    "This form cannot be read. Load the page again.": (
+        "Formulir ini tidak terbaca. Muat ulang halaman."
+    ),
+    "Not stored: the database is away. Please send it again.": (
+        "Belum tersimpan: basis data tidak menjawab. Kirim sekali lagi."
+    ),
+    # Kinds
+    "photo": "foto",
+    "voice": "pesan suara",
+    "audio": "rekaman",
+    "video": "video",
+    "document": "berkas",
+    "sticker": "stiker",
+    "place": "lokasi",
+    "contact": "kontak",
+    "text": "teks",
+    "button": "tombol",
+    "edit": "suntingan",
+    "by the clock": "jadwal",
+    "other": "lain-lain",
+    # The case
+    "No case yet": "Belum ada kasus",
+    "It opens with the first content that a person must read.": (
+        "Kasus terbuka begitu ada isi yang harus dibaca manusia."
+    ),
+    "Case {number}": "Kasus {number}",
+    "opened {time}": "dibuka {time}",
+    "reported {time}": "diterima {time}",
+    "waiting": "menunggu pendamping",
+    "taken": "sudah diambil",
+    "closed": "ditutup",
+    "Danger now": "Bahaya sekarang",
+    "High risk": "Risiko tinggi",
+    "Medium risk": "Risiko sedang",
+    "Low risk": "Risiko rendah",
+    "Information": "Informasi",
+    "Why": "Mengapa",
+    "Only a person can lower it.": "Hanya orang yang dapat menurunkannya.",
+    "Alarm": "Alarm",
+    "No alarm.": "Tidak ada alarm.",
+    "level {level}": "tingkat {level}",
+    "rings since {time}, nobody has it yet": "berbunyi sejak {time}, belum ada yang mengambil",
+    "seen {time}, not taken yet": "dilihat {time}, belum diambil",
+    "passed on {time}": "diteruskan {time}",
+    "taken {time}": "diambil {time}",
+    "closed {time}": "selesai {time}",
+    "What is known": "Yang sudah diketahui",
+    "May answer": "Boleh dibalas",
+    "here": "di sini",
+    "here, until {time}": "di sini, sampai {time}",
+    "by phone": "lewat telepon",
+    "only when the person writes": "hanya kalau orangnya menulis",
+    "Where the chat stands": "Posisi percakapan",
+    "No conversation.": "Tidak ada percakapan.",
+    "question {number}": "pertanyaan ke-{number}",
+    "nothing is played back": "tidak ada yang diulang",
+    "we do not write first": "kami tidak menulis lebih dulu",
+    "frozen": "dibekukan",
+    "a person answers": "dijawab pendamping",
+    "the last question was not heard": "pertanyaan terakhir belum sampai",
+    "blocked": "diblokir",
+    "What comes next": "Yang akan terjadi",
+    "Nothing is due.": "Tidak ada yang dijadwalkan.",
+    "{time} the alarm is passed on to the next": "{time} alarm diteruskan ke yang berikutnya",
+    "{time} the question is asked again": "{time} pertanyaan diulang",
+    "{time} the numbers are looked up": "{time} nomor dicari",
+    # The trail
+    "What each message causes": "Akibat tiap pesan",
+    "Rows appear here, newest first.": "Baris muncul di sini, yang terbaru di atas.",
+    "message": "pesan",
+    "sealed and stored": "dikunci, lalu disimpan",
+    "kept, its turn failed": "disimpan, gilirannya gagal",
+    "case {number} opened": "kasus {number} dibuka",
+    "into case {number}, under its own key": "masuk kasus {number}, dengan kuncinya sendiri",
+    "reply {number}": "balasan {number}",
+    "emergency lane": "jalur darurat",
+    "live lane": "jalur langsung",
+    "staff lane": "jalur pendamping",
+    "planned lane": "jalur terjadwal",
+    "due": "menunggu kirim",
+    "held": "ditahan",
+    "sending": "sedang dikirim",
+    "doubtful": "belum pasti",
+    "sent": "terkirim",
+    "delivered": "sampai",
+    "read": "dibaca",
+    "refused": "tidak boleh",
+    "cancelled": "dibatalkan",
+    "failed": "gagal",
+    "after {milliseconds} ms": "dalam {milliseconds} md",
+    "not heard yet": "belum didengar",
+    "not seen yet": "belum dilihat",
+    "opened by {who}": "dibuka {who}",
+    "being fetched": "sedang diambil",
+    "gone at the platform": "hilang di platform",
+    "too big for the platform": "terlalu besar bagi platform",
+    "sealed on disk": "terkunci di disk",
+    "alarm": "alarm",
+    "case": "kasus",
+    "entry": "isi kasus",
+    "outbox": "kotak keluar",
+    "media": "media",
+    # Why a message does not leave
+    "because {reason}": "karena {reason}",
+    "gone": "akunnya tidak ada",
+    "erased": "sudah dihapus",
+    "stopped": "mengetik BERHENTI",
+    "quit": "mengetik KELUAR",
+    "taken_over": "pendamping sedang menjawab",
+    "late": "terlambat: pertanyaan diulang nanti",
+    "writes_first": "menunggu orangnya menulis",
+    "after_hours": "di luar jam yang disepakati",
+    "again": "dicoba lagi",
+    "given_up": "sudah terlalu sering dicoba",
+    "our_fault": "ada yang salah di pihak kami",
+    "retry_later": "platform minta jeda",
+    "content_refused": "isinya ditolak platform",
+    # Questions
+    "first.safe": "Aman menulis?",
+    "first.unsafe": "Perlu bantuan?",
+    "first.place": "Di mana",
+    "first.hurt": "Sekarang",
+    "first.about": "Tentang",
+    "first.story": "Cerita",
+    "first.story_minor": "Cerita",
+    "first.how": "Cara membalas",
+    "first.until": "Sampai jam",
+    "first.number": "Nomor",
+    "first.open": "Terbuka",
+    "returning.safe": "Kembali: aman?",
+    "returning.later": "Kembali: nanti",
+    "menu.menu": "Menu",
+    "language.language": "Bahasa",
+}
+
+REASONS: Final = {
+    "not safe to write": "tidak aman menulis",
+    "help needed now": "perlu bantuan sekarang",
+    "hurt or threatened now": "terluka atau terancam sekarang",
+    "can happen again": "bisa terulang",
+    "not hurt now": "tidak sedang terluka",
+    "about themselves": "tentang dirinya sendiri",
+    "about a child": "tentang anak",
+    "about someone else": "tentang orang lain",
+    "under 18": "di bawah 18 tahun",
+    "a place to come to": "ada tempat untuk didatangi",
+    "danger now": "bahaya sekarang",
+    "thoughts of suicide": "pikiran mengakhiri hidup",
+    "strangling": "leher ditekan",
+    "a weapon": "ada senjata",
+    "a threat to kill": "ancaman membunuh",
+    "a child in danger": "anak dalam bahaya",
+    "held captive": "dikurung",
+    "trafficking": "perdagangan orang",
+    "sexual violence": "kekerasan seksual",
+    "pictures spread": "foto disebar",
+    "violence": "kekerasan",
+    "asks for help": "minta tolong",
+    "asked for a person": "minta bicara dengan orang",
+    "typed DARURAT": "mengetik DARURAT",
+    "a fault of ours: read the chat": "ada yang salah di pihak kami: baca obrolannya",
+    "cannot be reached on this channel": "tidak bisa dihubungi di saluran ini",
+    "unread text": "teks belum dibaca",
+    "unread location": "lokasi belum dilihat",
+    "unread contact": "kontak belum dilihat",
+    "unread photo": "foto belum dilihat",
+    "unread voice": "pesan suara belum didengar",
+    "unread audio": "rekaman belum didengar",
+    "unread video": "video belum dilihat",
+    "unread document": "berkas belum dilihat",
+    "unread sticker": "stiker belum dilihat",
+}
+"""Why a risk was raised, as `flows.triage` names it."""
+
+QUESTIONS: Final = {
+    "first.safe": "Safe to write?",
+    "first.unsafe": "Needs help?",
+    "first.place": "Where",
+    "first.hurt": "Right now",
+    "first.about": "About",
+    "first.story": "Story",
+    "first.story_minor": "Story",
+    "first.how": "How to answer",
+    "first.until": "Until",
+    "first.number": "Number",
+    "first.open": "Open",
+    "returning.safe": "Back: safe?",
+    "returning.later": "Back: later",
+    "menu.menu": "Menu",
+    "language.language": "Language",
+    "taken_over": "a companion answers",
+    "writes_first": "waits until the person writes",
+    "after_hours": "outside the agreed hours",
+    "late": "late: it is asked again later",
+    "given_up": "tried too often",
+    "our_fault": "a fault on our side",
+    "retry_later": "the platform asks for patience",
+    "content_refused": "the platform refuses it",
+}
+"""Names from the code, said in English."""
+
+
+class Words:
+    """The page's words in one language, and moments on the city's clock."""
+
+    def __init__(self, locale: str, zone: tzinfo) -> None:
+        self.locale = locale
+        self._zone = zone
+
+    def __call__(self, text: str, **values: object) -> str:
+        """Say something; what is not known is said as it is."""
+        if self.locale == "id":
+            text = INDONESIAN.get(text) or REASONS.get(text, text)
+        else:
+            text = QUESTIONS.get(text, text)
+        return text.format_map(values) if values else text
+
+    def clock(self, at: datetime) -> str:
+        """21.07"""
+        return f"{at.astimezone(self._zone):%H.%M}"
+
+    def second(self, at: datetime) -> str:
+        """21.07.31"""
+        return f"{at.astimezone(self._zone):%H.%M.%S}"

@@ -1,0 +1,139 @@
+"""Command words, which act only as the whole message, never inside a sentence."""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final, Literal
+
+from flows.language import command_words
+from flows.language.spelling import plain, vocabulary
+
+
+class Command(StrEnum):
+    """What a whole message may order, in every state of a conversation."""
+
+    EMERGENCY = "emergency"
+    PERSON = "person"
+    STOP = "stop"
+    QUIT = "quit"
+    MENU = "menu"
+    LANGUAGE = "language"
+    BACK = "back"
+    SKIP = "skip"
+    CHANGE = "change"
+    DONE = "done"
+    CODE = "code"
+    CLEAN = "clean"
+    CALL = "call"
+    DELETE = "delete"
+    START = "start"
+
+
+_MOST_WORDS: Final = 6
+_START: Final = re.compile(r"\s*/start(?:@\w+)?(?:\s+\S+)?\s*", re.IGNORECASE)
+_SLASH: Final = re.compile(r"\s*/(\w+)(?:@\w+)?(?=\s|$)")
+_POLITE: Final = vocabulary(
+    "kak kakak mbak mas bu pak bang dek bro sis",
+    "ya dong deh nih lah kah sih saja please makasih",
+)
+_ADDRESSED: Final = vocabulary("min admin")
+_OPENING: Final = vocabulary("tolong mohon please")
+_ASKING: Final = re.compile(
+    r"(?:saya )?(?:(?:mau|ingin|bisa|boleh|minta|tolong|mohon|want|to|can|could|need) ?)*"
+    r"(?:saya )?(?:(?:bicara|chat|ngobrol|cerita|konsultasi|curhat|sambungkan|disambungkan"
+    r"|hubungkan|dihubungkan|terhubung|tersambung|panggil|panggilkan|bertemu|talk|speak"
+    r"|hubungi|to|with) ?)*(?:(?:dengan|sama|ke|langsung) ?)*"
+)
+_MISSING: Final = re.compile(r"(?:mana|ada|di mana|apa ada) ")
+
+
+def _table(commands: Iterable[tuple[Command, Iterable[str]]]) -> dict[tuple[str, ...], Command]:
+    return {plain(phrase): command for command, phrases in commands for phrase in phrases}
+
+
+def _naming(names: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    asked = command_words.LANGUAGE_ASKED
+    return frozenset(plain(way.format(name)) for way in asked for name in names)
+
+
+_ENGLISH: Final = _naming(command_words.ENGLISH)
+_INDONESIAN: Final = _naming(command_words.INDONESIAN)
+_PEOPLE: Final = frozenset(" ".join(plain(person)) for person in command_words.PEOPLE)
+_TABLE: Final = _table(
+    (
+        (Command.EMERGENCY, command_words.EMERGENCY),
+        (Command.PERSON, command_words.PEOPLE),
+        (Command.STOP, command_words.STOP),
+        (Command.QUIT, command_words.QUIT),
+        (Command.MENU, command_words.MENU),
+        (Command.LANGUAGE, command_words.LANGUAGE),
+        (Command.BACK, command_words.BACK),
+        (Command.SKIP, command_words.SKIP),
+        (Command.CHANGE, command_words.CHANGE),
+        (Command.DONE, command_words.DONE),
+        (Command.CODE, command_words.CODE),
+        (Command.CLEAN, command_words.CLEAN),
+        (Command.CALL, command_words.CALL),
+        (Command.DELETE, command_words.DELETE),
+        (Command.START, command_words.START),
+    )
+)
+
+
+def command(text: str) -> Command | None:
+    """The command that a whole message gives; None for everything longer or other."""
+    if len(text.split()) > _MOST_WORDS:
+        return None
+    if _START.fullmatch(text):
+        return Command.START
+    return next(filter(None, map(_given, _readings(text))), None)
+
+
+def locale_asked(text: str) -> Literal["id", "en"] | None:
+    """The language that a whole message asks for by its name."""
+    for said in _readings(text):
+        if said in _ENGLISH:
+            return "en"
+        if said in _INDONESIAN:
+            return "id"
+    return None
+
+
+def _given(said: tuple[str, ...]) -> Command | None:
+    if said in _ENGLISH or said in _INDONESIAN:
+        return Command.LANGUAGE
+    if said in _TABLE:
+        return _TABLE[said]
+    return Command.PERSON if _asks_for_person(" ".join(said)) else None
+
+
+def _readings(text: str) -> Iterable[tuple[str, ...]]:
+    """The message as it is, then without what is only polite around it."""
+    said = plain(_SLASH.sub(r" \1 ", text, count=1))
+    if len(said) > _MOST_WORDS:
+        return
+    said = tuple(word for at, word in enumerate(said) if at == 0 or word != said[at - 1])
+    yield said
+    for polite in (_POLITE, _POLITE | _ADDRESSED):
+        short = said
+        while len(short) > 1 and short[-1] in polite:
+            short = short[:-1]
+            yield short
+        while len(short) > 1 and short[0] in _OPENING | polite:
+            short = short[1:]
+            yield short
+
+
+def _asks_for_person(said: str) -> bool:
+    """Whether a person is asked for: "mau bicara sama petugas", "adminnya mana"."""
+    for person in _PEOPLE:
+        if said.endswith(" " + person):
+            way = said.removesuffix(person)
+            # "ada orang" may mean that somebody is there, "saya orang ..." is no wish.
+            if _ASKING.fullmatch(way) and way != "saya ":
+                return True
+            if _MISSING.fullmatch(way) and not person.startswith("orang"):
+                return True
+        if said in {f"{person} mana", f"{person} ada"} and person != "orang":
+            return True
+    return False

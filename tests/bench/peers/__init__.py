@@ -1,0 +1,1 @@
+"""The same conversation, as the users of other frameworks would write it."""
