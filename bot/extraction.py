@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
@@ -119,12 +119,5 @@ def _body(words: Catalog) -> str:
         # Which names a text holds is for `flows check`; Babel's own marks only add noise.
         message.flags -= {"python-format", "python-brace-format"}
     written = BytesIO()
-    write_po(
-        written, words, width=92, omit_header=True, ignore_obsolete=True, include_lineno=False
-    )
+    write_po(written, words, width=92, omit_header=True, ignore_obsolete=True, include_lineno=False)
     return written.getvalue().decode()
-
-
-def is_complete(message: Message) -> bool:
-    """Whether a catalog's entry has words that may be said."""
-    return bool(message.string) and not message.fuzzy

@@ -15,6 +15,7 @@ from bot.channels.simulator import SimulatorChannel
 from bot.clock import Clock
 from bot.delivery import Sender
 from bot.media import Fetcher
+from bot.metrics import serve_metrics
 from bot.opening import Opened
 from bot.scheduler import Ticker
 from bot.settings import Settings
@@ -60,6 +61,8 @@ class House:
             self.ticker.every(1, "media", self.fetcher.fetch_waiting)
             self._start_telegram()
         self.ticker.start()
+        if self.settings.metrics_port:
+            serve_metrics(self.settings.metrics_port, self.opened.database)
 
     async def stop(self) -> None:
         """Stop in reverse; what is in flight ends first."""

@@ -12,6 +12,7 @@ from flows import triage
 from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import (
+    Answered,
     ContentGiven,
     Event,
     Lane,
@@ -33,7 +34,7 @@ from flows.texts import _
 
 IDLE: Final = timedelta(minutes=30)
 MAIN: Final = "first"
-FAR_FUTURE: Final = timedelta(minutes=10)
+FEW_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,20 @@ class Heard:
 def hear(
     book: Book, person: Person, session: Session | None, msg: MsgIn, env: Environment
 ) -> Heard:
-    """Take one message from a person."""
+    """Take one message from a person: what follows, and what it says of the danger."""
     session = current(book, session)
     heard = _converse(book, person, session, msg, env)
-    return replace(heard, events=_weighed(msg, heard.events, env, session))
+    risks = _risks(msg, heard.events)
+    events = heard.events
+    if session is not None and _bot_speaks(person, msg, env) and _needs_112(risks, events):
+        events = (emergency(env), *events)
+    content = (ContentGiven(),) if risks else ()
+    return replace(heard, events=(*events, *content, *risks))
+
+
+def _bot_speaks(person: Person, msg: MsgIn, env: Environment) -> bool:
+    live = msg.kind is not MsgKind.EDIT and is_live(msg.sent_at, env.now)
+    return live and env.open and not person.taken_over
 
 
 def current(book: Book, session: Session | None) -> Session | None:
@@ -121,7 +132,7 @@ def _words_that_act(
     match command(msg.text):
         case Command.EMERGENCY:
             said = emergency(env)
-            events: tuple[Event, ...] = (said, RiskSeen(0, "typed DARURAT", msg.text))
+            events = (said, RiskSeen(0, "typed DARURAT", msg.text))
             return Heard(session, events, person.unheard)
         case Command.QUIT:
             text = _("All right, until here. What has come in is kept. Write HALO to go on.")
@@ -168,30 +179,23 @@ def _not_open(env: Environment) -> Said:
     return Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.EMERGENCY, keep=True)
 
 
-def _weighed(
-    msg: MsgIn, events: tuple[Event, ...], env: Environment, session: Session | None
-) -> tuple[Event, ...]:
-    """The events, and with them what the message and the answers say of the danger."""
+def _risks(msg: MsgIn, events: tuple[Event, ...]) -> tuple[RiskSeen, ...]:
+    """What the words, the answers and the bare fact of unread content say of the danger."""
     acted = command(msg.text) is not None
-    risks = [*triage.risks_in_words(msg.text)] if not acted else []
+    risks = [event for event in events if isinstance(event, RiskSeen)]
+    if not acted:
+        risks.extend(triage.risks_in_words(msg.text))
     for event in events:
         risks.extend(triage.risks_in_event(event))
-    danger = [risk for risk in risks if risk.level == 0]
     if _has_content(msg, events, acted=acted):
         risks.extend(triage.risks_in_msg(msg))
-    if danger and session is not None and env.open and not _told_112(events):
-        events = (emergency(env), *events)
-    content = (ContentGiven(),) if risks else ()
-    return (*_once(events), *content, *risks)
+    return tuple(risks)
 
 
-def _once(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    return tuple(event for event in events if not isinstance(event, ContentGiven))
-
-
-def _told_112(events: tuple[Event, ...]) -> bool:
-    said = [event for event in events if isinstance(event, Said)]
-    return not said or any("112" in event.text for event in said)
+def _needs_112(risks: tuple[RiskSeen, ...], events: tuple[Event, ...]) -> bool:
+    """Danger now, and nothing in this answer names the number yet."""
+    told = any(isinstance(event, Said) and "112" in event.text for event in events)
+    return not told and any(risk.level == 0 for risk in risks)
 
 
 def _has_content(msg: MsgIn, events: tuple[Event, ...], *, acted: bool) -> bool:
@@ -204,11 +208,6 @@ def _has_content(msg: MsgIn, events: tuple[Event, ...], *, acted: bool) -> bool:
 
 
 def _bare(event: Event, msg: MsgIn) -> bool:
-    """An answer by its number or label alone: no more than a word or two."""
-    from flows.engine.events import Answered
-
-    return (
-        isinstance(event, Answered)
-        and event.category not in {"told", "sent"}
-        and len(msg.text.split()) <= 4
-    )
+    """A choice by its number or label alone: no more than a few words."""
+    chosen = isinstance(event, Answered) and event.category not in {"told", "sent"}
+    return chosen and len(msg.text.split()) <= FEW_WORDS

@@ -7,7 +7,15 @@ unsure, one level up: free text and files that nobody has read yet count as medi
 from dataclasses import dataclass
 from typing import Final
 
-from flows.engine.events import Answered, Event, PersonAsked, RiskSeen, UnsafeSaid
+from flows.engine.events import (
+    Answered,
+    Event,
+    PersonAsked,
+    QuitTyped,
+    RiskSeen,
+    StopTyped,
+    UnsafeSaid,
+)
 from flows.language.danger import Danger, find_danger
 from flows.messages import MsgIn
 
@@ -82,6 +90,10 @@ def risks_in_event(event: Event) -> tuple[RiskSeen, ...]:
             return (RiskSeen(2, "asked for a person", ""),)
         case UnsafeSaid():
             return (RiskSeen(1, "not safe to write", ""),)
+        case QuitTyped():
+            return (RiskSeen(2, "left in a hurry (KELUAR)", ""),)
+        case StopTyped():
+            return (RiskSeen(2, "never write first (BERHENTI): make sure another way", ""),)
         case _:
             return ()
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.channels.base import ContactGone, ContentRefused, Doubtful, OurFault, RetryLater
 from bot.delivery.pace import Pace
+from bot.metrics import counted
 from bot.turn import Turn
 from bot.turn.effects import Effects
 from flows.engine.events import MsgOutKind
@@ -37,11 +38,13 @@ class Outcomes:
 
     async def sent(self, msg: MsgOut, ref: str | None) -> None:
         """The platform took it."""
+        counted["sends", "sent"] += 1
         now = self._turn.clock.now()
         await self._turn.database.write(lambda conn: outbox.sent(conn, msg.id, ref=ref, now=now))
 
     async def failed(self, msg: MsgOut, error: Exception) -> None:
         """It did not leave, or nobody knows."""
+        counted["sends", type(error).__name__] += 1
         log.warning("send failed", channel=self._channel, outbox=msg.id, error=type(error).__name__)
         match error:
             case RetryLater(seconds=seconds):

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.clock import Clock
+from bot.metrics import counted
 from bot.turn.effects import Effects
 from bot.turn.fires import Fires
 from bot.turn.surroundings import Surroundings
@@ -88,6 +89,7 @@ class Turn:
         except Exception as error:
             log.exception("turn failed", channel=msg.channel, error=type(error).__name__)
             outcome = await self._survive(msg)
+        counted["turns", outcome.took] += 1
         self.committed(msg.channel)
         for lookup in outcome.lookups:
             await self.fires.look_up(outcome.contact_id, lookup)

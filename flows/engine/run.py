@@ -8,7 +8,7 @@ from flows.engine.answers import read
 from flows.engine.asking import labels, read_token
 from flows.engine.book import Book
 from flows.engine.environment import Environment
-from flows.engine.events import Answered, ContentGiven, Event, PauseBegan
+from flows.engine.events import Answered, Event, PauseBegan
 from flows.engine.model import Ask, Choose, ChooseMany, Question
 from flows.engine.session import Correction, Listening, Position, Result, Session
 from flows.engine.sprint import Sprint
@@ -107,7 +107,7 @@ def _unclear(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outc
     """No answer: more of a story, a file to keep, or a reason to ask in other words."""
     if session.listening is not None:
         until = env.now + timedelta(seconds=session.listening.pause)
-        return session, [ContentGiven(), PauseBegan(until, session.id, session.ask)]
+        return session, [PauseBegan(until, session.id, session.ask)]
     sprint = Sprint(book, env, session)
     if msg.carries or msg.other:
         sprint.say(env.text(_("It is in, thank you.")))

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-DEFAULT_HOUR: Final = 9
-NIGHT_ENDS: Final = 5
+_NIGHT_ENDS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +78,15 @@ def read_clock(line: str) -> Clock | None:
 
 def _clock(match: re.Match[str], elsewhere: str, *, several: bool) -> Clock:
     told = match.groupdict()
-    minutes = _minutes(told)
     part = told["part"] or elsewhere
     typed = int(told["hour"])
-    if not 0 <= typed <= 24 or not 0 <= minutes % 60 == minutes - 60 * (minutes // 60):
-        raise ValueError("no such time")
-    whole_day = told["hour"].startswith("0") or typed > 12 or typed == 0
-    hour = typed if whole_day and part != "malam" else _hour_in(part, typed)
-    total = 60 * hour + minutes
+    total = 60 * (typed if typed > 12 else _hour_in(part, typed)) + _minutes(told)
+    if typed > 24 or total < 0:
+        raise ValueError("no such hour")
     return Clock(
         total // 60,
         total % 60,
-        half=not part and not whole_day,
+        half=not part and 0 < typed <= 12 and not told["hour"].startswith("0"),
         exact="sekitar" not in told["lead"] + told["about"],
         beside=told["part"] is not None,
         several=several,
@@ -115,7 +111,7 @@ def _hour_in(part: str, hour: int) -> int:
         case "pagi" | "subuh" | "dini hari" | "am" | "a m":
             return hour % 12
         case "siang" | "tengah hari" | "zuhur":
-            return hour + 12 if hour < NIGHT_ENDS + 1 else hour
+            return hour + 12 if hour < _NIGHT_ENDS + 1 else hour
         case "sore" | "asar" | "pm" | "p m":
             return hour % 12 + 12
         case "":
@@ -128,4 +124,4 @@ def _hour_at_night(hour: int) -> int:
     """At night 6 to 11 are before midnight, 12 is midnight, and 1 to 4 come after it."""
     if hour >= 12:
         return hour if hour > 12 else 24
-    return hour + 24 if hour < NIGHT_ENDS else hour + 12
+    return hour + 24 if hour < _NIGHT_ENDS else hour + 12

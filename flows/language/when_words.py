@@ -81,7 +81,7 @@ _VARIANTS: Final = {
     "kurang": "krg krang",
     "lebih": "lbh",
     "atau": "ato atw or",
-    "ini": "ni",
+    "ini": "ni this",
     "habis": "abis bis bada ba'da setelah",
     "lewat": "lwt past",
 }
@@ -90,17 +90,18 @@ _STANDARD: Final = {
     for word, variants in _VARIANTS.items()
     for variant in (word, *variants.split())
 }
-# "No" among months would be a number's "no", "mar" and "sat" are rare enough to keep.
 _PHONE: Final = re.compile(r"(?:\+?62[ -]?|\b0)8\d{1,2}(?:[ .-]?\d{3,5}){2,3}\b")
 _PIECE: Final = re.compile(
     r"\d{1,4}(?:[./:-]\d{1,4})+|\d+|s/d|[^\W\d_]+(?:'[^\W\d_]+)?|[-,]"
 )
+_ENGLISH_ORDER: Final = re.compile(r"\b(next|last|this) ([^\W\d_]+)")
 _ABOUT: Final = re.compile(r"(?<=\d)\s?-?an\b")
 
 
 def timeline(text: str) -> str:
     """The text in standard words of time and in digits, without phone numbers."""
     line = _PHONE.sub(" ", normalise(text).replace("’", "'"))
+    line = _ENGLISH_ORDER.sub(r"\2 \1", line)
     line = _ABOUT.sub(" sekitar ", line).replace("1/2", " setengah ")
     pieces = (_standard(piece) for piece in _PIECE.findall(line))
     return " ".join(in_digits(" ".join(pieces).split()))
@@ -108,4 +109,4 @@ def timeline(text: str) -> str:
 
 def _standard(piece: str) -> str:
     squeezed = squeeze(piece.replace("'", ""))
-    return _STANDARD.get(squeezed, squeezed)
+    return _STANDARD.get(squeezed, piece)

@@ -9,8 +9,8 @@ from bot.channels.simulator import CHANNEL
 VOICE: Final = "voice"
 PLACE: Final = "place"
 
-MOST_TIMES: Final = 99
-_WHO: Final = re.compile(r"(?P<name>[a-z]{1,12})(?:\.(?P<time>[2-9]|[1-9]\d))?")
+MOST_TIMES: Final = 20
+_WHO: Final = re.compile(r"(?P<name>[a-z]{1,12})(?:\.(?P<time>[2-9]|1\d|20))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row
-
 from bot.web.simulator.people import PLACE, VOICE, Line, Person
 from flows.engine.events import Button, Lane
+from flows.engine.session import Session
 from flows.messages import HEARD_KINDS
 from storage.simulated import Seen, SeenIn, SeenOut
 
@@ -26,6 +25,12 @@ FETCHED: Final = {
     "gone": "gone at the platform",
     "too_big": "too big for the platform",
 }
+DUES: Final = {
+    "alarm": "{time} the alarm is passed on to the next",
+    "pause": "{time} the question is asked again",
+    "lookup": "{time} the numbers are looked up",
+}
+NAMED: Final = {"sent": "a file", "skipped": "skipped"}
 HEARD: Final = frozenset(kind.value for kind in HEARD_KINDS)
 
 
@@ -51,10 +56,10 @@ class Effect:
     table: str
     words: str
     values: dict[str, object]
-    state: str = ""
+    notes: tuple[str, ...] = ()
     because: str = ""
     milliseconds: int | None = None
-    late: bool = False
+    stuck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +159,15 @@ def trail(seen: Seen | None) -> list[Caused]:
 
 def _stored(one: SeenIn) -> Effect:
     words = "kept, its turn failed" if one.row.failed else "sealed and stored"
-    return Effect("message", words, {}, late=one.row.failed)
+    return Effect("message", words, {}, stuck=one.row.failed)
 
 
 def _of_message(seen: Seen, one: SeenIn) -> Iterator[Effect]:
     """Rows that name the message they came from."""
     for file in seen.media:
         if file.message_id == one.row.id:
-            yield Effect("media", file.kind, {}, _opened(file), FETCHED.get(file.state, file.state))
+            notes = (_opened(file), FETCHED.get(file.state, file.state))
+            yield Effect("media", file.kind, {}, notes)
     if seen.case and one.row.id in seen.case.entries:
         number = f"{seen.case.row.number:04d}"
         if seen.case.row.opened_at == one.row.received_at:
@@ -169,7 +175,7 @@ def _of_message(seen: Seen, one: SeenIn) -> Iterator[Effect]:
         yield Effect("entry", "into case {number}, under its own key", {"number": number})
 
 
-def _opened(file: Row[Any]) -> str:
+def _opened(file: Any) -> str:
     if file.opened_at is not None:
         return "opened"
     return "not heard yet" if file.kind in HEARD else "not seen yet"
@@ -185,14 +191,54 @@ def _of_turn(seen: Seen, at: datetime) -> Iterator[Effect]:
             yield _reply(out.row)
 
 
-def _reply(row: Row[Any]) -> Effect:
+def _reply(row: Any) -> Effect:
     took = row.sent_at - row.created_at if row.sent_at else None
     return Effect(
         table="outbox",
         words="reply {number}",
         values={"number": row.seq},
-        state=row.state,
+        notes=(LANES[row.lane], row.state),
         because=row.because or "",
         milliseconds=None if took is None else round(took / timedelta(milliseconds=1)),
-        late=row.state not in {*SHOWN, "due", "sending"},
+        stuck=row.state not in {*SHOWN, "due", "sending"},
     )
+
+
+def standing(seen: Seen | None) -> Session | None:
+    """Where the conversation stands, if one does."""
+    if seen is None or seen.session is None:
+        return None
+    session = Session.loads(seen.session)
+    return None if session.finished else session
+
+
+def flags(seen: Seen | None) -> list[str]:
+    """What else is known of how to treat this person."""
+    if seen is None:
+        return []
+    contact = seen.contact
+    known = (
+        (contact.short_mode, "nothing is played back"),
+        (contact.taken_by, "a person answers"),
+        (contact.stopped_at, "we do not write first"),
+        (contact.frozen_at, "frozen"),
+        (contact.unheard, "the last question was not heard"),
+        (contact.blocked_at, "blocked"),
+    )
+    return [words for holds, words in known if holds]
+
+
+def answers(seen: Seen | None) -> list[tuple[str, str]]:
+    """The questions that were answered, each with the words that were typed."""
+    if seen is None or seen.case is None:
+        return []
+    found = seen.case.report.answers.items()
+    return [(question, raw or NAMED.get(name, name)) for question, (name, raw) in found]
+
+
+def dues(seen: Seen | None) -> list[tuple[str, datetime]]:
+    """What will happen to this person without a message, and when."""
+    if seen is None:
+        return []
+    rows = sorted(seen.dues, key=lambda row: row.due_at)
+    return [(DUES.get(row.kind, row.kind), row.due_at) for row in rows]

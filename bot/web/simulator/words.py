@@ -175,7 +175,7 @@ INDONESIAN: Final = {
     "after {milliseconds} ms": "dalam {milliseconds} md",
     "not heard yet": "belum didengar",
     "not seen yet": "belum dilihat",
-    "opened by {who}": "dibuka {who}",
+    "opened": "sudah dibuka",
     "being fetched": "sedang diambil",
     "gone at the platform": "hilang di platform",
     "too big for the platform": "terlalu besar bagi platform",
@@ -186,7 +186,6 @@ INDONESIAN: Final = {
     "outbox": "kotak keluar",
     "media": "media",
     # Why a message does not leave
-    "because {reason}": "karena {reason}",
     "gone": "akunnya tidak ada",
     "erased": "sudah dihapus",
     "stopped": "mengetik BERHENTI",
@@ -201,6 +200,8 @@ INDONESIAN: Final = {
     "retry_later": "platform minta jeda",
     "content_refused": "isinya ditolak platform",
     # Questions
+    "a file": "berkas",
+    "skipped": "dilewati",
     "first.safe": "Aman menulis?",
     "first.unsafe": "Perlu bantuan?",
     "first.place": "Di mana",

@@ -11,7 +11,7 @@ HARMLESS: Final = (
     "tolong|bantu|mohon .. kirim|kirimkan|kirimin|kasih|beri|bagi|share|minta info|nomor|kontak",
     "tolong|bantu|mohon .. kirim|kirimkan|kirimin|kasih|beri|bagi|share|minta alamat|jadwal",
     "tolong|bantu|mohon .. kirim|kirimkan|kirimin|kasih|beri|bagi|share|minta link|formulir",
-    "tolong kirim|kirimkan|kasih tidak hp|wa",
+    "tolong kirim|kirimkan|kasih no hp|wa",
     "tolong kasih|beri tahu",
     "tolong jelaskan|jelasin|diulang|ulangi|terjemahkan",
     "terima kasih .. bantu|bantuan|tolong|membantu|menolong",

