@@ -120,4 +120,4 @@ def _body(words: Catalog) -> str:
         message.flags -= {"python-format", "python-brace-format"}
     written = BytesIO()
     write_po(written, words, width=92, omit_header=True, ignore_obsolete=True, include_lineno=False)
-    return written.getvalue().decode()
+    return written.getvalue().decode().rstrip("\n") + "\n"

@@ -14,8 +14,9 @@ from tests.standins.telegram import TelegramStandIn
 from tests.stored import Stored, stored
 
 PLANTED = "kata yang merusak"
+WRONG = "wrong"
 DAY = 23 * 3600
-HURT = "Is anyone hurt or threatened now?"
+ABOUT = "Thank you. Who is this about?"
 
 
 @pytest.fixture(scope="module")
@@ -89,8 +90,8 @@ def test_defect_of_ours_silences_nobody(
 def test_wrong_secret_is_turned_away(service: Service, look: Stored) -> None:
     before = len(look.messages())
     update = {"update_id": 1, "message": {"message_id": 1, "date": int(time.time())}}
-    assert service.deliver(update, secret="wrong") == 403
-    assert service.deliver(b"{", secret="wrong") == 403
+    assert service.deliver(update, secret=WRONG) == 403
+    assert service.deliver(b"{", secret=WRONG) == 403
     assert len(look.messages()) == before
 
 
@@ -128,8 +129,8 @@ def test_unreachable_contact_is_left_alone_and_staff_are_told(
     assert "refused: gone" in shown
     assert "cannot be reached" in shown
     service.command("queue", "give-back", str(number), "--by", "Rani")
-    assert person.hears_nothing(1)
-    assert translate("id", HURT) in person.ask("halo") + person.ask("1")
+    assert person.hears_nothing(2)
+    assert translate("id", ABOUT) in person.ask("3")
 
 
 def test_block_and_unblock(standin: TelegramStandIn, service: Service, look: Stored) -> None:

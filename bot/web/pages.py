@@ -24,9 +24,9 @@ FILES: Final = {
     "simulator.css": (_OWN / "simulator.css", "text/css"),
     "simulator.js": (_OWN / "simulator.js", "text/javascript"),
     "icon.svg": (_OWN / "icon.svg", "image/svg+xml"),
-    "pico.css": (_NPM / "@picocss/pico/css/pico.min.css", "text/css"),
     "htmx.js": (_NPM / "htmx.org/dist/htmx.min.js", "text/javascript"),
     "sse.js": (_NPM / "htmx-ext-sse/dist/sse.min.js", "text/javascript"),
+    "inter.css": (_OWN / "inter.css", "text/css"),
     "inter.woff2": (
         _NPM / "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
         "font/woff2",
@@ -34,7 +34,7 @@ FILES: Final = {
 }
 """Every file that a page may load, by name: nothing else of any folder is served."""
 
-NEEDED: Final = ("pico.css", "htmx.js", "sse.js")
+NEEDED: Final = ("htmx.js", "sse.js")
 
 POLICY: Final = "; ".join(
     (

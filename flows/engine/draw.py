@@ -59,16 +59,26 @@ def _describe(node: Node) -> str:
 def _edges(node: Node) -> dict[str, str]:
     """Where a node leads, with the answers that lead there."""
     labels: dict[str, list[str]] = {}
-    named = {option.name: option.label for option in getattr(node, "options", ())}
     for trigger, target in exits(node):
-        label = {"done": "", "told": "answer", "sent": "answer", "skipped": "LEWATI"}.get(
-            trigger, named.get(trigger, trigger)
-        )
-        labels.setdefault(target, []).append(_short(label))
+        labels.setdefault(target, []).append(_short(_label(node, trigger)))
     return {
         target: " / ".join(part for part in dict.fromkeys(parts) if part)
         for target, parts in labels.items()
     }
+
+
+def _label(node: Node, trigger: str) -> str:
+    match node:
+        case Branch():
+            return trigger
+        case Choose() | ChooseMany() | Ask() if trigger == "skipped":
+            return "LEWATI"
+        case Choose():
+            return next(option.label for option in node.options if option.name == trigger)
+        case ChooseMany() | Ask():
+            return "answer"
+        case _:
+            return ""
 
 
 def _short(text: str) -> str:

@@ -7,7 +7,11 @@ from typing import Final
 # An emoji that is a word. All others say too many things to be read by rule.
 EMOJI_WORDS: Final = {"\U0001f198": "sos", "\U0001f52a": "pisau", "\U0001f52b": "pistol"}
 
+# Straight and curly: jum'at, ma'af.
+APOSTROPHES: Final = "'\u2019\u2018"
+
 _KEYCAP: Final = "\u20e3"
+_NO_APOSTROPHES: Final = str.maketrans("", "", APOSTROPHES)
 _REPEATED: Final = re.compile(r"([^\W\d_])\1+")
 
 
@@ -29,6 +33,16 @@ def caseless(text: str) -> str:
 def squeeze(word: str) -> str:
     """The word with letters that repeat written once: "tooolong" is "tolong"."""
     return _REPEATED.sub(r"\1", word)
+
+
+def listed(*lists: str) -> frozenset[str]:
+    """A set of words in the form that `squeeze` gives, written as lists with spaces."""
+    return frozenset(squeeze(word) for text in lists for word in text.split())
+
+
+def without_apostrophes(word: str) -> str:
+    """The word without the apostrophes that many leave out."""
+    return word.translate(_NO_APOSTROPHES)
 
 
 def is_edge(char: str) -> bool:

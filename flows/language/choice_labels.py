@@ -1,8 +1,9 @@
 """Choosing by words: a label, an alias, their beginning, most of their words, or a typo."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from flows.language.spelling import plain, vocabulary
@@ -24,9 +25,13 @@ _SHORTEST_BEGINNING: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The options of a question, each as the phrases that mean it, in standard words."""
+    """The options of a question, each as the phrases that mean it, in standard words.
+
+    `whole`: the labels word for word, asides and all, which only an exact reply means.
+    """
 
     phrases: tuple[tuple[Phrase, ...], ...]
+    whole: tuple[Phrase, ...]
 
     @property
     def count(self) -> int:
@@ -36,6 +41,8 @@ class Labels:
     def exactly(self, text: str) -> int | None:
         """The one option that has a phrase of just these words."""
         said = plain(text)
+        if said and self.whole.count(said) == 1:
+            return self.whole.index(said)
         return self.only(lambda phrase: phrase == said) if said else None
 
     def begins(self, index: int, rest: Sequence[str]) -> bool:
@@ -52,19 +59,16 @@ class Labels:
 def read_labels(labels: Sequence[str], aliases: Sequence[Sequence[str]]) -> Labels:
     """The labels with their aliases; in a label, "a/b" is either and an aside may be left out."""
     more = [*aliases, *([()] * len(labels))]
-    return Labels(
-        tuple(
-            tuple(dict.fromkeys(filter(None, map(plain, (*_variants(label), *also)))))
-            for label, also in zip(labels, more, strict=False)
-        )
+    phrases = tuple(
+        tuple(dict.fromkeys(filter(None, map(plain, (*_variants(label), *also)))))
+        for label, also in zip(labels, more, strict=False)
     )
+    return Labels(phrases, tuple(map(plain, labels)))
 
 
-def _variants(label: str) -> Iterator[str]:
+def _variants(label: str) -> tuple[str, ...]:
     short = _ASIDE.sub(" ", label)
-    yield label
-    yield short
-    yield from short.split("/") if "/" in short else ()
+    return (short, *short.split("/")) if "/" in short else (short,)
 
 
 def matching(text: str, options: Labels) -> int | None:
@@ -80,7 +84,7 @@ def matching(text: str, options: Labels) -> int | None:
     tests = (_same, _beginning, _begun_with, _same_core, _most)
     for test in tests:
         for reading in readings:
-            index = options.only(lambda phrase, t=test, r=reading: t(r, phrase))
+            index = options.only(partial(test, reading))
             if index is not None:
                 return index
     return None

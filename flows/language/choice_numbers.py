@@ -37,12 +37,12 @@ _TRAILING: Final = vocabulary(
 # What a number counts: then it chooses nothing.
 _COUNTED: Final = vocabulary(
     "kali x hari minggu mgg bulan tahun jam menit mnt detik orang anak korban pelaku saudara adik",
-    "kakak laki cowok cewek perempuan wanita pria bayi balita cucu istri suami juta jt ribu rb ratus",
-    "puluh belas k persen pagi siang sore malam am pm wita wib wit foto video pesan meter km cm kg",
-    "lantai rumah pisau buah ekor lembar biji bungkus botol setengah seperempat semester kasus",
-    "januari februari maret april mei juni juli agustus september oktober november desember jan feb",
-    "mar apr jun jul agu ags agt sep sept okt nov des times days weeks months years hours people",
-    "kids children day week month year hour time laporan sd smp sma bersaudara",
+    "kakak laki cowok cewek perempuan wanita pria bayi balita cucu istri suami juta jt ribu rb",
+    "ratus puluh belas persen pagi siang sore malam am pm wita wib wit foto video pesan meter km",
+    "cm kg lantai rumah pisau buah ekor lembar biji bungkus botol setengah seperempat kasus",
+    "semester januari februari maret april mei juni juli agustus september oktober november",
+    "desember jan feb mar apr jun jul agu ags agt sep sept okt nov des times days weeks months years",
+    "hours people kids children day week month year hour time laporan sd sma bersaudara",
 )
 _ALSO: Final = frozenset(",;&+\n") | vocabulary("dan atau sama serta plus sampai")
 

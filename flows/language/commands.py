@@ -38,13 +38,15 @@ _POLITE: Final = vocabulary(
 )
 _ADDRESSED: Final = vocabulary("min admin")
 _OPENING: Final = vocabulary("tolong mohon please")
-_ASKING: Final = re.compile(
-    r"(?:saya )?(?:(?:mau|ingin|bisa|boleh|minta|tolong|mohon|want|to|can|could|need) ?)*"
-    r"(?:saya )?(?:(?:bicara|chat|ngobrol|cerita|konsultasi|curhat|sambungkan|disambungkan"
-    r"|hubungkan|dihubungkan|terhubung|tersambung|panggil|panggilkan|bertemu|talk|speak"
-    r"|hubungi|to|with) ?)*(?:(?:dengan|sama|ke|langsung) ?)*"
+# Ways to ask for a person: "mau bicara sama ...", "tolong panggilkan ...".
+_WISHING: Final = vocabulary(
+    "mau ingin bisa boleh minta tolong mohon want can could need please",
+    "bicara chat ngobrol cerita konsultasi curhat sambungkan disambungkan hubungkan dihubungkan",
+    "terhubung tersambung panggil panggilkan bertemu hubungi talk speak",
 )
-_MISSING: Final = re.compile(r"(?:mana|ada|di mana|apa ada) ")
+_JOINING: Final = vocabulary("saya dengan sama ke langsung to with")
+_MISSING: Final = frozenset({("mana",), ("ada",), ("di", "mana"), ("apa", "ada")})
+_EITHER_SIDE: Final = frozenset({("mana",), ("ada",), ("di", "mana")})
 
 
 def _table(commands: Iterable[tuple[Command, Iterable[str]]]) -> dict[tuple[str, ...], Command]:
@@ -58,7 +60,7 @@ def _naming(names: Iterable[str]) -> frozenset[tuple[str, ...]]:
 
 _ENGLISH: Final = _naming(command_words.ENGLISH)
 _INDONESIAN: Final = _naming(command_words.INDONESIAN)
-_PEOPLE: Final = frozenset(" ".join(plain(person)) for person in command_words.PEOPLE)
+_PEOPLE: Final = frozenset(plain(person) for person in command_words.PEOPLE)
 _TABLE: Final = _table(
     (
         (Command.EMERGENCY, command_words.EMERGENCY),
@@ -104,7 +106,7 @@ def _given(said: tuple[str, ...]) -> Command | None:
         return Command.LANGUAGE
     if said in _TABLE:
         return _TABLE[said]
-    return Command.PERSON if _asks_for_person(" ".join(said)) else None
+    return Command.PERSON if _asks_for_person(said) else None
 
 
 def _readings(text: str) -> Iterable[tuple[str, ...]]:
@@ -124,16 +126,17 @@ def _readings(text: str) -> Iterable[tuple[str, ...]]:
             yield short
 
 
-def _asks_for_person(said: str) -> bool:
+def _asks_for_person(said: tuple[str, ...]) -> bool:
     """Whether a person is asked for: "mau bicara sama petugas", "adminnya mana"."""
-    for person in _PEOPLE:
-        if said.endswith(" " + person):
-            way = said.removesuffix(person)
-            # "ada orang" may mean that somebody is there, "saya orang ..." is no wish.
-            if _ASKING.fullmatch(way) and way != "saya ":
-                return True
-            if _MISSING.fullmatch(way) and not person.startswith("orang"):
-                return True
-        if said in {f"{person} mana", f"{person} ada"} and person != "orang":
+    for at in range(1, len(said)):
+        before, after = said[:at], said[at:]
+        # "ada orang" may mean that somebody is there, "orang mana" asks where from.
+        if after in _PEOPLE and (_is_wish(before) or (before in _MISSING and "orang" not in after)):
+            return True
+        if before in _PEOPLE and after in _EITHER_SIDE and "orang" not in before:
             return True
     return False
+
+
+def _is_wish(way: tuple[str, ...]) -> bool:
+    return not _WISHING.isdisjoint(way) and _WISHING | _JOINING >= set(way)

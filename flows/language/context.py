@@ -1,7 +1,9 @@
 """The words of a text in a row, with their places, to look for patterns and what is near."""
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from flows.language.disguise import Token, tokens
@@ -22,12 +24,13 @@ class Words:
 
     def spans(self, pattern: re.Pattern[str]) -> list[Span]:
         """The first and last word of each place where a pattern of words is found."""
-        starts, ends, at = {}, {}, 0
-        for index, word in enumerate(self.plain):
-            starts[at], ends[at + len(word)] = index, index
-            at += len(word) + 1
+        # One standard word may stand for two: "makasih", terima kasih.
+        starts = [0, *accumulate(len(word) + 1 for word in self.plain)]
         found = pattern.finditer(" ".join(self.plain))
-        return [(starts[match.start()], ends[match.end()]) for match in found]
+        return [
+            (bisect(starts, match.start()) - 1, bisect(starts, match.end() - 1) - 1)
+            for match in found
+        ]
 
     def typed(self, first: int, last: int) -> str:
         """The words from the first to the last as they were typed."""

@@ -72,6 +72,7 @@ _HARM: Final = frozenset(
 _NEVER_NEGATED: Final = frozenset({Danger.HELP, Danger.ONGOING})
 _IN_FICTION: Final = frozenset({Danger.VIOLENCE, Danger.HELP})
 _REACH: Final = 5
+_AFTER_LAGI: Final = frozenset({"di", "mau", "bawa", "pegang", "pakai", "mencoba", "coba"})
 
 
 def find_danger(text: str) -> tuple[Hit, ...]:
@@ -122,20 +123,27 @@ def _is_fiction(words: Words, first: int) -> bool:
 
 def _ongoing(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
     """Harm that happens now: "lagi dipukul", "dia bawa parang sekarang"."""
-    now = [span for span in words.spans(_NOW) if not words.follows(span[0], "sampai", "smp", "dulu")]
+    # "Sampai sekarang" is a long time, not now.
+    now = [span for span in words.spans(_NOW) if not words.follows(span[0], "sampai", "smp")]
     for one in seen:
         if one.danger not in _HARM:
             continue
-        before = [words.plain[at] for at in range(max(one.first - 2, 0), one.first)]
-        if "sedang" in before or "lagi" in before[-1:] or (before[:1] == ["lagi"] and _leads(before)):
-            yield _Seen(Danger.ONGOING, max(one.first - 2, 0), one.last)
+        start = _going_on(words, one.first)
+        if start is not None:
+            yield _Seen(Danger.ONGOING, start, one.last)
         for first, last in now:
             if words.near((first, last), (one.first, one.last), _REACH):
                 yield _Seen(Danger.ONGOING, min(first, one.first), max(last, one.last))
 
 
-def _leads(before: list[str]) -> bool:
-    return before[-1] in {"di", "mau", "bawa", "pegang", "dan"}
+def _going_on(words: Words, first: int) -> int | None:
+    """Where "lagi" or "sedang" stands right before a word, at most one word away."""
+    for at in range(first - 1, max(first - 3, -1), -1):
+        if words.plain[at] in {"lagi", "sedang"} and words.connected(at, first):
+            return at
+        if words.plain[at] not in _AFTER_LAGI:
+            return None
+    return None
 
 
 def _children(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:

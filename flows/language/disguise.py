@@ -6,26 +6,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from flows.language.characters import EMOJI_WORDS, caseless, squeeze
-from flows.language.roots import ROOTS, STARRED
+from flows.language.characters import (
+    APOSTROPHES,
+    EMOJI_WORDS,
+    caseless,
+    listed,
+    squeeze,
+    without_apostrophes,
+)
+from flows.language.roots import MISTYPED, ROOTS, STARRED
 
 _LETTER: Final = r"(?:[^\W_]|[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe0e\ufe0f\u20e3\ufeff])"
 _TOKEN: Final = re.compile(
     r"\d+(?:[.,:/]\d+)+(?![^\W_])"
-    rf"|[@$]?{_LETTER}+(?:[!@$*'’]+{_LETTER}+)*[@$]?"
+    rf"|[@$]?{_LETTER}+(?:[!@$*{APOSTROPHES}]+{_LETTER}+)*[@$]?"
     rf"|[{''.join(EMOJI_WORDS)}]"
 )
 _BREAK: Final = re.compile(r"[,;:?!\n]|\.(?=\s|\.|$)")
 _INSIDE: Final = re.compile(r"[^\W\d_][\d@$!][^\W\d_]|^[@$][^\W\d_]|[^\W\d_][@$]$")
 _AT_END: Final = re.compile(r"[^\W\d_]{3,}[01345]|[01345][^\W\d_]{3,}")
 _LEET: Final = str.maketrans("03457@$", "oeastas")
+_LONGEST: Final = 30
 _DIGITS: Final = re.compile(r"\d+")
 _ONE: Final = re.compile(r"[1!]")
+_TWICE: Final = re.compile(r"(?<=[^\W\d_]{3})2(?![\d])")  # "raba2": raba-raba
 _V_AS_U: Final = re.compile(r"(?<=[^\W\d_aeiou])v(?=[^\W\d_aeiouv])")
 _CYRILLIC: Final = str.maketrans("аеорсухікмтвн", "aeopcyxikmtbh")
 # A digit beside these counts something: "jam1", "3hari".
-_COUNTED: Final = frozenset(
-    ["jam", "jm", "tgl", "tanggal", "umur", "usia", "kelas", "kls", "nomor", "nmr", "blok", "pkl", "pukul", "lantai", "hari", "bulan", "bln", "tahun", "thn", "kali", "orang", "org", "anak", "juta", "ribu", "ratus", "puluh", "minggu", "mgg", "menit", "mnt", "detik", "pagi", "siang", "sore", "malam", "persen", "gang"]
+_COUNTED: Final = listed(
+    "jam jm tgl tanggal umur usia kelas kls nomor nmr blok pkl pukul lantai hari bulan bln tahun",
+    "thn kali orang org anak juta ribu ratus puluh minggu mgg menit mnt detik pagi siang sore",
+    "malam persen gang",
 )
 
 
@@ -77,6 +88,8 @@ def unmask(raw: str) -> str:
         word = _unstarred(word)
     if _is_leet(word):
         word = _ONE.sub(lambda match: _one(word, match.start()), word).translate(_LEET)
+    if word not in _COUNTED and _TWICE.sub("", word) not in _COUNTED:
+        word = _TWICE.sub("", word)
     return squeeze(_V_AS_U.sub("u", word))
 
 
@@ -84,7 +97,7 @@ def _bare(raw: str) -> str:
     """Without accents, apostrophes and look-alike letters."""
     apart = unicodedata.normalize("NFD", caseless(raw))
     kept = "".join(char for char in apart if unicodedata.category(char) not in {"Mn", "Me"})
-    return kept.replace("'", "").replace("’", "").translate(_CYRILLIC)
+    return without_apostrophes(kept).translate(_CYRILLIC)
 
 
 def _is_leet(word: str) -> bool:
@@ -101,6 +114,8 @@ def _one(word: str, at: int) -> str:
 
 def _unstarred(word: str) -> str:
     """The word with a root in place of its starred letters; without the stars if none fits."""
+    if len(word) > _LONGEST:
+        return word.replace("*", "")
     for root in (*ROOTS, *sorted(STARRED)):
         for at in range(len(word) - len(root) + 1):
             window = word[at : at + len(root)]
@@ -133,23 +148,29 @@ def _word_of(run: list[Token]) -> list[Token]:
 def _passives(found: list[Token]) -> Iterator[Token]:
     """The passive in one word: "di pukul", "d pukul" and "dpukul" are "dipukul"."""
     waiting: Token | None = None
-    for token in found:
+    for token in map(_spelt_right, found):
         if waiting is not None and token.word.startswith(ROOTS):
             yield Token(squeeze("di" + token.word), waiting.start, token.end, waiting.pause)
             waiting = None
             continue
         if waiting is not None:
             yield waiting
-            waiting = None
-        if token.word in {"di", "d"}:
-            waiting = token
-        else:
-            yield _with_prefix(token)
+        waiting = token if token.word in {"di", "d"} else None
+        if waiting is None:
+            yield token
     if waiting is not None:
         yield waiting
 
 
-def _with_prefix(token: Token) -> Token:
+def _spelt_right(token: Token) -> Token:
+    """The word with "di" written out, and with the vowel that was left out: "dpkul"."""
+    for prefix in ("di", "d", ""):
+        rest = token.word.removeprefix(prefix)
+        if not token.word.startswith(prefix):
+            continue
+        for wrong, root in MISTYPED.items():
+            if rest.startswith(wrong):
+                return replace(token, word=("di" if prefix else "") + root + rest[len(wrong) :])
     rest = token.word[1:]
     # "dewe" is Javanese for oneself, not a passive.
     if token.word.startswith("d") and rest.startswith(ROOTS) and not rest.startswith("e"):

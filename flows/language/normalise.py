@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from flows.language.characters import clean, is_edge
+from flows.language.characters import APOSTROPHES, clean, is_edge
 from flows.language.disguise import tokens
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD: Final = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}-][^\W_]+)*")
 
 
 def normalise(text: str) -> str:

@@ -14,7 +14,7 @@ from flows.language.spelling import standard
 
 _GAP: Final = r"(?: \S+){0,3}"
 _CLITICS: Final = ("", "nya", "ku", "mu", "lah", "kah", "pun")
-_SUFFIXES: Final = r"(?:nya|an|in|kan|akan|ku|mu|lah|kah|i|n|ya)*"
+_SUFFIXES: Final = r"(?:nya|an|in|kan|kn|akan|ku|mu|lah|kah|i|n|ya)*"
 _NUMBER: Final = (
     r"(?:\d[\d.:,]*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
     r"(?! (?:kali|x)(?!\S))"

@@ -5,15 +5,10 @@
 
 from typing import Final
 
-from flows.language.characters import squeeze
-
-
-def _roots(*lists: str) -> frozenset[str]:
-    return frozenset(squeeze(root) for text in lists for root in text.split())
-
+from flows.language.characters import listed, squeeze
 
 # Done to a person, in any form: dipukul, memukul, mukulin, pemukulan, terpukul.
-ACTIVE: Final = _roots(
+ACTIVE: Final = listed(
     "pukul gebuk gebug tampar tendang tonjok jambak hajar aniaya siksa banting keroyok gampar",
     "gaplok tempeleng jotos keplak bogem cambuk sundut setrum hantam injak tampol toyor cakar",
     "gigit sabet pentung lukai bully ancam intimidasi bentak hina lecehkan",
@@ -25,7 +20,7 @@ ACTIVE: Final = _roots(
 )
 
 # Only as something done to a person; in other forms they are everyday words (bakar ikan).
-PASSIVE: Final = _roots(
+PASSIVE: Final = listed(
     "dorong lempar bakar siram seret tarik ludah ikat kunci tahan paksa usir telantar terlantar",
     "kejar teror peras jual cium sentuh pegang peluk rekam foto viral gantung tindih kuntit buntut",
     "tenggelam mutilasi eksploitasi kasih nafkah maki sakit kasar racun habisi patii piting jerat",
@@ -34,6 +29,24 @@ PASSIVE: Final = _roots(
 )
 
 # Words that are starred out like the roots: m*ti, p*sau.
-STARRED: Final = _roots("mati diri pisau parang kontol memek telanjang bugil seks porno")
+STARRED: Final = listed("mati diri pisau parang kontol memek telanjang bugil seks porno")
 
 ROOTS: Final = tuple(sorted(ACTIVE | PASSIVE, key=lambda root: (-len(root), root)))
+
+_ANOTHER_WORD: Final = listed("perksa")  # periksa
+
+
+def _without_a_vowel(root: str) -> set[str]:
+    """The root with one vowel inside left out, as in haste: pkul, pukl."""
+    inside = range(1, len(root) - 1)
+    shorter = {root[:at] + root[at + 1 :] for at in inside if root[at] in "aeiou"}
+    return {word for word in shorter if word == squeeze(word)} - _ANOTHER_WORD
+
+
+# "dpkul", "ditmpar": hasty spellings of the longer roots, with the root that is meant.
+MISTYPED: Final = {
+    wrong: root
+    for root in sorted(ACTIVE)
+    if len(root) > 4
+    for wrong in sorted(_without_a_vowel(root))
+}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from flows.language.characters import squeeze
+from flows.language.characters import squeeze, without_apostrophes
 from flows.language.normalise import words
 
 _VARIANTS: Final = {
@@ -16,7 +16,7 @@ _VARIANTS: Final = {
     "boleh": "blh bole boleeh",
     "tidak": "tdk tdak tida tidk tidakk tdx tidaak g ga gk gak ngga nggak engga enggak kaga kagak "
     "ndak nda ndk dak tak kada kd kadak kadada nggk ngk gag gaa gax ogak ga' nga' no nope nggx "
-    "mboten ora idak indak tidag not gakk engg enda endak never ndaa nope ngak ngga'",
+    "mboten ora idak indak tidag not gakk endak never ndaa nope ngak ngga'",
     "bukan": "bkn bukn",
     "jangan": "jgn jngn jangn jng jgan jangann don't dont",
     "belum": "blm blum belom blom lom lum balum blon",
@@ -29,7 +29,7 @@ _VARIANTS: Final = {
     "suami": "swami swmi suamik",
     "istri": "isteri bini",
     "ibu": "mama mamah bunda ibuk emak uma mamak",
-    "bapak": "ayah papa papah abah abi bokap",
+    "bapak": "ayah papah abah abi bokap",
     "kak": "ka k kk kaka kak2 kaak",
     "mbak": "mba mbk",
     # small words
@@ -84,9 +84,9 @@ _VARIANTS: Final = {
     "sering": "sring srg",
     "selalu": "sll slalu",
     # help and courtesy
-    "tolong": "tlg tlng tlong tolg tlonk tulung tolongg tolonk tulong",
+    "tolong": "tlg tlng tlong tolg tlonk tulung tolonk tolon tolomg rolong tulong",
     "please": "pls plis plz pliss pliis",
-    "bantu": "bntu bantuin bantuu",
+    "bantu": "bntu bnatu bantuin",
     "terima kasih": "makasih mksh makasi tks thx thanks thank trims trimakasih terimakasih "
     "tq suwun tengkyu thankyou trimksh makasii mksih",
     "halo": "hallo hello helo alo hai hi hay hy hei hey hellow heloo haii hii",
@@ -113,7 +113,7 @@ _VARIANTS: Final = {
 }
 
 _STANDARD: Final = {
-    squeeze(variant.replace("'", "")): squeeze(word)
+    squeeze(without_apostrophes(variant)): squeeze(word)
     for word, variants in _VARIANTS.items()
     for variant in (word, *variants.split())
 }
@@ -134,7 +134,7 @@ _PAIRS: Final = {
 
 def standard(word: str) -> str:
     """The standard word behind one typed word; the word, repeats taken out, if none is known."""
-    squeezed = squeeze(word.replace("'", "").replace("’", ""))
+    squeezed = squeeze(without_apostrophes(word))
     return _STANDARD.get(squeezed, squeezed)
 
 

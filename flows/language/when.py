@@ -27,7 +27,8 @@ class When:
 _ZONES: Final = {"wib": 7, "wita": 8, "wit": 9}
 _ZONE: Final = re.compile(r"\b(?:wib|wita|wit)\b")
 _MOMENT: Final = re.compile(
-    r"(?<!\S)(?P<within>dalam |in )?(?:(?P<amount>\d{1,4}) )?(?P<half>setengah )?(?P<unit>jam|menit)"
+    r"(?<!\S)(?P<within>dalam |in )?(?:(?P<amount>\d{1,4}) )?(?P<half>setengah )?"
+    r"(?P<unit>jam|menit)"
     r"(?P<more> setengah)?(?: (?P<minutes>\d{1,2}) menit)?"
     r"(?: (?:(?P<back>(?:yang )?lalu)|(?P<on>lagi|kemudian|ke depan))|(?(within)|(?!)))(?!\S)"
 )

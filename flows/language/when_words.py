@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from flows.language.characters import squeeze
+from flows.language.characters import APOSTROPHES, squeeze, without_apostrophes
 from flows.language.normalise import normalise
 from flows.language.numbers import in_digits
 
@@ -86,13 +86,13 @@ _VARIANTS: Final = {
     "lewat": "lwt past",
 }
 _STANDARD: Final = {
-    squeeze(variant.replace("'", "")): word
+    squeeze(without_apostrophes(variant)): word
     for word, variants in _VARIANTS.items()
     for variant in (word, *variants.split())
 }
 _PHONE: Final = re.compile(r"(?:\+?62[ -]?|\b0)8\d{1,2}(?:[ .-]?\d{3,5}){2,3}\b")
 _PIECE: Final = re.compile(
-    r"\d{1,4}(?:[./:-]\d{1,4})+|\d+|s/d|[^\W\d_]+(?:'[^\W\d_]+)?|[-,]"
+    rf"\d{{1,4}}(?:[./:-]\d{{1,4}})+|\d+|s/d|[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)?|[-,]"
 )
 _ENGLISH_ORDER: Final = re.compile(r"\b(next|last|this) ([^\W\d_]+)")
 _ABOUT: Final = re.compile(r"(?<=\d)\s?-?an\b")
@@ -100,7 +100,7 @@ _ABOUT: Final = re.compile(r"(?<=\d)\s?-?an\b")
 
 def timeline(text: str) -> str:
     """The text in standard words of time and in digits, without phone numbers."""
-    line = _PHONE.sub(" ", normalise(text).replace("’", "'"))
+    line = _PHONE.sub(" ", normalise(text))
     line = _ENGLISH_ORDER.sub(r"\2 \1", line)
     line = _ABOUT.sub(" sekitar ", line).replace("1/2", " setengah ")
     pieces = (_standard(piece) for piece in _PIECE.findall(line))
@@ -108,5 +108,5 @@ def timeline(text: str) -> str:
 
 
 def _standard(piece: str) -> str:
-    squeezed = squeeze(piece.replace("'", ""))
+    squeezed = squeeze(without_apostrophes(piece))
     return _STANDARD.get(squeezed, piece)

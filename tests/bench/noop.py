@@ -6,6 +6,7 @@ Each webhook call gets its 200 and one sendMessage, written without a library.
 import asyncio
 import os
 import re
+from typing import cast
 from urllib.parse import urlsplit
 
 import uvloop
@@ -25,8 +26,7 @@ class Sending(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the way out."""
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+        self.transport = cast(asyncio.Transport, transport)
 
     def send(self, chat: bytes) -> None:
         """Send one message."""
@@ -44,8 +44,7 @@ class Receiving(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the way back."""
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+        self.transport = cast(asyncio.Transport, transport)
 
     def data_received(self, data: bytes) -> None:
         """Answer each call, and its person."""

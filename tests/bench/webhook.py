@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter, deque
+from typing import cast
 
 import httptools
 
@@ -72,8 +73,7 @@ class _Call(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the way out."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)
 
     def connection_lost(self, error: Exception | None) -> None:
         """Ours to close, or the system's fault."""

@@ -13,8 +13,11 @@ __all__ = ["simulator_routes"]
 
 def simulator_routes(house: House) -> list[BaseRoute]:
     """The simulator's addresses, and the files that its page loads."""
+    channel = house.simulator
+    if channel is None:
+        return []
     assets = Assets()
-    simulator = Simulator(house, assets)
+    simulator = Simulator(house, channel, assets)
     given = {house.settings.host, urlsplit(house.settings.public_url).hostname or ""}
     own_hosts = frozenset(given - {""})
 

@@ -70,6 +70,14 @@ def _too_big() -> Refused:
     )
 
 
+def empty_msg(form: FormData, urn: str, *, redrawn: bool, now: datetime) -> MsgIn:
+    """A message without content yet. A page that is drawn anew after each message gives each
+    its own key, so that pressing twice sends once; htmx keeps the form, so there it is ours.
+    """
+    key = said(form, "key") if redrawn else ""
+    return MsgIn(CHANNEL, urn, key if _KEY.fullmatch(key) else uuid.uuid4().hex, now)
+
+
 def said(form: FormData, name: str) -> str:
     """A field of text; empty when it is missing or a file."""
     value = form.get(name)
@@ -77,16 +85,9 @@ def said(form: FormData, name: str) -> str:
 
 
 async def read_msg(
-    form: FormData, person: Person, *, browser: str, channel: SimulatorChannel, now: datetime
+    form: FormData, person: Person, channel: SimulatorChannel, *, msg: MsgIn
 ) -> MsgIn:
-    """The message in a form. Raises `Refused`."""
-    key = said(form, "key")
-    msg = MsgIn(
-        channel=CHANNEL,
-        urn=person.urn(browser),
-        key=key if _KEY.fullmatch(key) else uuid.uuid4().hex,
-        sent_at=now,
-    )
+    """`msg`, which names its sender, with what the form holds. Raises `Refused`."""
     if token := said(form, "press"):
         return replace(msg, kind=MsgKind.PRESS, press=token[:LONGEST_TOKEN])
     if said(form, "do") == "place":

@@ -90,7 +90,7 @@ class Pages:
             look=look if look in LOOKS else "",
             now=self._house.clock.now(),
             mark=mark,
-            key=uuid.uuid4().hex,
+            fresh_key=lambda: uuid.uuid4().hex,
             **_drawn(seen, shown),
             **more,
         )

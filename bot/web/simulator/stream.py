@@ -2,20 +2,17 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from bot.channels.simulator import SimulatorChannel
+from bot.opening import Opened
 from storage import simulated
 from storage.outbox import MsgOut
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.house import House
 
 MOST_STREAMS: Final = 4
 LOOK_SECONDS: Final = 1.0
@@ -26,8 +23,9 @@ QUIET_LOOKS: Final = 15
 class Streams:
     """The open streams; each tells its page that what it shows has changed, never what."""
 
-    def __init__(self, house: "House") -> None:
-        self._house = house
+    def __init__(self, opened: Opened, channel: SimulatorChannel) -> None:
+        self._opened = opened
+        self._channel = channel
         self._open: Counter[str] = Counter()
 
     def answer(self, request: Request, *, browser: str, urn: str) -> Response:
@@ -57,11 +55,11 @@ class Streams:
                 woken.clear()
 
     async def _mark(self, urn: str) -> str:
-        opened = self._house.opened
+        opened = self._opened
         return await opened.database.read(lambda conn: simulated.mark(conn, opened.ring, urn))
 
     @contextmanager
-    def _counted(self, browser: str) -> "Iterator[None]":
+    def _counted(self, browser: str) -> Iterator[None]:
         self._open[browser] += 1
         try:
             yield
@@ -70,18 +68,16 @@ class Streams:
             self._open += Counter()  # forgets whoever has none left
 
     @contextmanager
-    def _woken(self, urn: str) -> "Iterator[asyncio.Event]":
+    def _woken(self, urn: str) -> Iterator[asyncio.Event]:
         """An event that is set when something is sent to this person."""
         woken = asyncio.Event()
-        simulator = self._house.simulator
-        assert simulator is not None
 
         def watch(msg: MsgOut) -> None:
             if msg.urn == urn:
                 woken.set()
 
-        simulator.watchers.append(watch)
+        self._channel.watchers.append(watch)
         try:
             yield woken
         finally:
-            simulator.watchers.remove(watch)
+            self._channel.watchers.remove(watch)

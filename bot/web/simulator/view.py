@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.web.simulator.people import PLACE, VOICE, Line, Person
+from flows.conversations import BOOK
 from flows.engine.events import Button, Lane
-from flows.engine.session import Session
+from flows.engine.model import Choose
+from flows.engine.session import Position, Session
 from flows.messages import HEARD_KINDS
 from storage.simulated import Seen, SeenIn, SeenOut
 
@@ -30,7 +32,7 @@ DUES: Final = {
     "pause": "{time} the question is asked again",
     "lookup": "{time} the numbers are looked up",
 }
-NAMED: Final = {"sent": "a file", "skipped": "skipped"}
+NAMED: Final = {"sent": "a recording or a file", "skipped": "skipped"}
 HEARD: Final = frozenset(kind.value for kind in HEARD_KINDS)
 
 
@@ -172,7 +174,7 @@ def _of_message(seen: Seen, one: SeenIn) -> Iterator[Effect]:
         number = f"{seen.case.row.number:04d}"
         if seen.case.row.opened_at == one.row.received_at:
             yield Effect("case", "case {number} opened", {"number": number})
-        yield Effect("entry", "into case {number}, under its own key", {"number": number})
+        yield Effect("entry", "into case {number}, a key of its own", {"number": number})
 
 
 def _opened(file: Any) -> str:
@@ -228,12 +230,25 @@ def flags(seen: Seen | None) -> list[str]:
     return [words for holds, words in known if holds]
 
 
-def answers(seen: Seen | None) -> list[tuple[str, str]]:
-    """The questions that were answered, each with the words that were typed."""
+def answers(seen: Seen | None) -> list[tuple[str, str, str]]:
+    """The questions that were answered: the choice's label, and what more was typed."""
     if seen is None or seen.case is None:
         return []
     found = seen.case.report.answers.items()
-    return [(question, raw or NAMED.get(name, name)) for question, (name, raw) in found]
+    return [(question, _label(question, name), _typed(raw)) for question, (name, raw) in found]
+
+
+def _label(question: str, category: str) -> str:
+    """How the conversation itself calls this answer, untranslated."""
+    position = Position(*question.split(".", 1))
+    node = BOOK.node(position) if BOOK.knows(position) else None
+    options = node.options if isinstance(node, Choose) else ()
+    labels = {option.name: option.label for option in options}
+    return labels.get(category) or NAMED.get(category, "")
+
+
+def _typed(raw: str) -> str:
+    return "" if raw.strip().isdecimal() else raw
 
 
 def dues(seen: Seen | None) -> list[tuple[str, datetime]]:

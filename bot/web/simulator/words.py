@@ -3,6 +3,8 @@
 from datetime import datetime, tzinfo
 from typing import Final
 
+from bot.i18n import translate
+
 LOCALES: Final = ("id", "en")
 
 INDONESIAN: Final = {
@@ -48,7 +50,7 @@ INDONESIAN: Final = {
     ),
     "Somebody new": "Orang lain",
     "Write whatever you like.": "Tulis sendiri apa saja.",
-    "Begin again as somebody new": "Mulai lagi sebagai orang baru",
+    "Begin as somebody new": "Mulai sebagai orang baru",
     "Words that always work": "Kata yang selalu bekerja",
     "time {time}": "kali ke-{time}",
     # The phone
@@ -104,6 +106,7 @@ INDONESIAN: Final = {
     "by the clock": "jadwal",
     "other": "lain-lain",
     # The case
+    "What staff see": "Yang dilihat pendamping",
     "No case yet": "Belum ada kasus",
     "It opens with the first content that a person must read.": (
         "Kasus terbuka begitu ada isi yang harus dibaca manusia."
@@ -156,7 +159,7 @@ INDONESIAN: Final = {
     "sealed and stored": "dikunci, lalu disimpan",
     "kept, its turn failed": "disimpan, gilirannya gagal",
     "case {number} opened": "kasus {number} dibuka",
-    "into case {number}, under its own key": "masuk kasus {number}, dengan kuncinya sendiri",
+    "into case {number}, a key of its own": "masuk kasus {number}, kunci sendiri",
     "reply {number}": "balasan {number}",
     "emergency lane": "jalur darurat",
     "live lane": "jalur langsung",
@@ -172,7 +175,7 @@ INDONESIAN: Final = {
     "refused": "tidak boleh",
     "cancelled": "dibatalkan",
     "failed": "gagal",
-    "after {milliseconds} ms": "dalam {milliseconds} md",
+    "after {milliseconds} ms": "dalam {milliseconds} ms",
     "not heard yet": "belum didengar",
     "not seen yet": "belum dilihat",
     "opened": "sudah dibuka",
@@ -200,7 +203,7 @@ INDONESIAN: Final = {
     "retry_later": "platform minta jeda",
     "content_refused": "isinya ditolak platform",
     # Questions
-    "a file": "berkas",
+    "a recording or a file": "rekaman atau berkas",
     "skipped": "dilewati",
     "first.safe": "Aman menulis?",
     "first.unsafe": "Perlu bantuan?",
@@ -300,6 +303,11 @@ class Words:
         else:
             text = QUESTIONS.get(text, text)
         return text.format_map(values) if values else text
+
+    def said(self, msgid: str) -> str:
+        """What the conversation itself calls something."""
+        own = self(msgid)
+        return own if own != msgid else translate(self.locale, msgid)
 
     def clock(self, at: datetime) -> str:
         """21.07"""

@@ -17,11 +17,14 @@ CHILD: Final = (
     "anak kelas|kls|smp|sma|sd|tk|paud|smk",
     "kelas .. sd|smp|sma|smk",
     "saya anak kecil|sd|smp|sma",
+    "siswa|siswi|murid|pelajar|anak2|bocah smp",
+    "smp kelas|negeri|negri",
     "under 18",
     "underage",
     "im a kid|child|minor",
 )
 
+# Not "smp" alone: it is also short for "sampai".
 CHILD_WORDS: Final = (
     "anak",
     "anak2",
@@ -36,7 +39,6 @@ CHILD_WORDS: Final = (
     "pelajar",
     "bocah",
     "remaja",
-    "smp",
     "sma",
     "sd",
     "tk",

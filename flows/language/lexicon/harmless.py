@@ -14,7 +14,7 @@ HARMLESS: Final = (
     "tolong kirim|kirimkan|kasih no hp|wa",
     "tolong kasih|beri tahu",
     "tolong jelaskan|jelasin|diulang|ulangi|terjemahkan",
-    "terima kasih .. bantu|bantuan|tolong|membantu|menolong",
+    "terima kasih .. bantu|bantuan|tolong|membantu|menolong|dibantu|ditolong",
     "ada|apa yang bisa dibantu|bantu",
     "apa bisa dibantu|bantu",
     "bantuan|bantu sosial|sembako|pkh|blt",

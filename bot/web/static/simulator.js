@@ -1,0 +1,83 @@
+// What a page of forms cannot do alone; everything works without it, only less smoothly.
+(() => {
+  "use strict";
+  const LARGEST_FILE = 20 * 1024 * 1024;
+  const thread = document.getElementById("thread");
+  const form = document.getElementById("say");
+  const box = document.getElementById("text");
+  const complaint = document.getElementById("complaint");
+  const count = document.getElementById("count");
+  const news = document.getElementById("news");
+  let newest = thread.querySelector("[data-newest]")?.id;
+  let sending = "";
+
+  const toEnd = () => { thread.scrollTop = thread.scrollHeight; };
+  const complain = (sentence) => {
+    const line = document.createElement("p");
+    line.textContent = sentence;
+    complaint.replaceChildren(line);
+  };
+  const showCount = () => {
+    const most = Number(box.dataset.most);
+    count.hidden = box.value.length < most * 0.9;
+    count.textContent = box.dataset.count.replace("{number}", box.value.length);
+  };
+  const showPlace = () => {
+    const place = location.hash || "#phone";
+    for (const link of document.querySelectorAll(".places a")) {
+      if (link.getAttribute("href") === place) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    if (place === "#phone") toEnd();
+  };
+
+  box.addEventListener("input", showCount);
+  box.addEventListener("keydown", (event) => {
+    const typesOnGlass = matchMedia("(pointer: coarse)").matches;
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || typesOnGlass) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  for (const input of form.querySelectorAll("input[type=file]")) {
+    input.addEventListener("change", () => {
+      if (!input.files.length) return;
+      if (input.files[0].size > LARGEST_FILE) {
+        input.value = "";
+        complain(complaint.dataset.large);
+      } else {
+        form.requestSubmit();
+      }
+    });
+  }
+
+  // The words leave the box when they leave for the server, and come back if they are not taken.
+  document.body.addEventListener("htmx:configRequest", (event) => {
+    if (event.target !== form) return;
+    sending = event.detail.parameters.do ? "" : box.value;
+    if (!event.detail.parameters.do) form.reset();
+    showCount();
+  });
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    if (event.target !== form) return;
+    const status = event.detail.xhr.status;
+    if (status >= 200 && status < 400) return;
+    if (!box.value) box.value = sending;
+    showCount();
+  });
+  for (const name of ["htmx:sendError", "htmx:responseError"]) {
+    document.body.addEventListener(name, () => complain(complaint.dataset.away));
+  }
+  document.body.addEventListener("htmx:oobAfterSwap", (event) => {
+    if (event.detail.target !== thread) return;
+    toEnd();
+    const arrived = thread.querySelector("[data-newest]");
+    if (arrived && arrived.id !== newest) {
+      newest = arrived.id;
+      news.textContent = arrived.querySelector(".text")?.textContent ?? "";
+    }
+  });
+
+  addEventListener("hashchange", showPlace);
+  showPlace();
+  toEnd();
+})();
