@@ -4,12 +4,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, Row
 
 from bot.channels.base import SendError
 from bot.clock import Clock
 from storage import alarms
-from storage.database import Database
+from storage.database import Connection, Database, Row
 
 log = structlog.get_logger()
 LEVELS = ("0 sekarang", "1 tinggi", "2 sedang", "3 rendah", "4 info")

@@ -5,13 +5,12 @@ from datetime import timedelta
 from typing import Any, Final
 
 import structlog
-from sqlalchemy import Row
 
 from bot.channels.base import Channel, FileGone, FileTooBig
 from bot.clock import Clock
 from bot.delivery.outcomes import backoff
 from storage import media
-from storage.database import Database
+from storage.database import Database, Row
 from storage.files import SealedFiles
 from storage.keys import KeyRing
 from storage.tables.media import MediaState

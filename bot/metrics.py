@@ -43,5 +43,5 @@ def serve_metrics(port: int, database: Database) -> None:
     from prometheus_client import CollectorRegistry, start_http_server
 
     registry = CollectorRegistry()
-    registry.register(Collector(database))  # type: ignore[arg-type]
+    registry.register(Collector(database))
     start_http_server(port, addr=LOOPBACK, registry=registry)

@@ -9,13 +9,10 @@ import socket
 from dataclasses import dataclass
 from pathlib import Path
 
-import sqlalchemy.exc
-from sqlalchemy import Connection
-
 from bot.checks import problems
 from bot.settings import Settings, SettingsError, decode_key, fresh_key
 from storage import directory, migrations
-from storage.database import Database, open_database
+from storage.database import AWAY, Connection, Database, open_database
 from storage.errors import StorageError
 from storage.filelock import FileLock
 from storage.keys import KeyRing
@@ -59,7 +56,7 @@ def open_house(settings: Settings, *, serving: bool) -> Opened:
         return _open(settings, serving=serving)
     except (SettingsError, StorageError) as error:
         raise CannotStart(str(error)) from error
-    except sqlalchemy.exc.OperationalError as error:
+    except AWAY as error:
         raise CannotStart(f"DATABASE_URL: the database does not answer ({error.orig})") from None
 
 

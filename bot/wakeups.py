@@ -11,9 +11,8 @@ from typing import Final
 
 import psycopg
 import structlog
-from sqlalchemy import Connection
 
-from storage.database import Database
+from storage.database import Connection, Database
 
 log = structlog.get_logger()
 TOPIC: Final = "rangkul_outbox"

@@ -1,7 +1,8 @@
 """Fixed words that no flow says: after a fault of ours, and when nobody has answered yet."""
 
+from flows import triage
 from flows.engine.environment import Environment
-from flows.engine.events import ContentGiven, Event, Lane, MsgOutKind, RiskSeen, Said
+from flows.engine.events import ContentGiven, Event, Lane, MsgOutKind, Said
 from flows.texts import _
 
 
@@ -20,7 +21,7 @@ def after_a_fault(env: Environment) -> tuple[Event, ...]:
             "free, no credit needed."
         )
     said = Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.EMERGENCY, keep=True)
-    return said, ContentGiven(), RiskSeen(1, "a fault of ours: read the chat", "")
+    return said, ContentGiven(), triage.FAULT
 
 
 def nobody_yet(env: Environment) -> Said:

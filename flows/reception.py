@@ -132,10 +132,13 @@ def _words_that_act(
     match command(msg.text):
         case Command.EMERGENCY:
             said = emergency(env)
-            events = (said, RiskSeen(0, "typed DARURAT", msg.text))
+            events = (said, triage.DARURAT)
             return Heard(session, events, person.unheard)
         case Command.QUIT:
-            text = _("All right, until here. What has come in is kept. Write HALO to go on.")
+            text = _(
+                "Thank you for asking about the city's services. The note is kept. Write HALO at "
+                "any time."
+            )
             cover = Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
             return Heard(session, (QuitTyped(), cover), unheard=True)
         case Command.STOP:

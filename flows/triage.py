@@ -1,5 +1,7 @@
 """How urgent: a level, and the answers or words behind it. Rules raise, only people lower.
 
+Reasons are kept by their English name and shown to staff in their language.
+
 Levels: 0 danger or suicide now · 1 high · 2 medium · 3 low · 4 information only. When
 unsure, one level up: free text and files that nobody has read yet count as medium.
 """
@@ -18,37 +20,38 @@ from flows.engine.events import (
 )
 from flows.language.danger import Danger, find_danger
 from flows.messages import MsgIn
+from flows.texts import staff
 
 INFORMATION: Final = 4
 UNREAD: Final = 2
 
 ANSWERS: Final = {
-    ("first.safe", "unsafe"): (1, "not safe to write"),
-    ("first.unsafe", "help"): (0, "help needed now"),
-    ("first.hurt", "yes"): (0, "hurt or threatened now"),
-    ("first.hurt", "again"): (1, "can happen again"),
-    ("first.hurt", "no"): (3, "not hurt now"),
-    ("first.about", "me"): (3, "about themselves"),
-    ("first.about", "child"): (1, "about a child"),
-    ("first.about", "other"): (3, "about someone else"),
-    ("first.about", "minor"): (1, "under 18"),
-    ("first.place", "told"): (1, "a place to come to"),
-    ("returning.safe", "unsafe"): (2, "not safe to write"),
+    ("first.safe", "unsafe"): (1, staff("not safe to write")),
+    ("first.unsafe", "help"): (0, staff("help needed now")),
+    ("first.hurt", "yes"): (0, staff("hurt or threatened now")),
+    ("first.hurt", "again"): (1, staff("can happen again")),
+    ("first.hurt", "no"): (3, staff("not hurt now")),
+    ("first.about", "me"): (3, staff("about themselves")),
+    ("first.about", "child"): (1, staff("about a child")),
+    ("first.about", "other"): (3, staff("about someone else")),
+    ("first.about", "minor"): (1, staff("under 18")),
+    ("first.place", "told"): (1, staff("a place to come to")),
+    ("returning.safe", "unsafe"): (2, staff("not safe to write")),
 }
 
 DANGERS: Final = {
-    Danger.ONGOING: (0, "danger now"),
-    Danger.SUICIDE: (0, "thoughts of suicide"),
-    Danger.STRANGLING: (1, "strangling"),
-    Danger.WEAPON: (1, "a weapon"),
-    Danger.DEATH_THREAT: (1, "a threat to kill"),
-    Danger.CHILD: (1, "a child in danger"),
-    Danger.CAPTIVITY: (1, "held captive"),
-    Danger.TRAFFICKING: (1, "trafficking"),
-    Danger.SEXUAL: (1, "sexual violence"),
-    Danger.IMAGES: (2, "pictures spread"),
-    Danger.VIOLENCE: (2, "violence"),
-    Danger.HELP: (2, "asks for help"),
+    Danger.ONGOING: (0, staff("danger now")),
+    Danger.SUICIDE: (0, staff("thoughts of suicide")),
+    Danger.STRANGLING: (1, staff("strangling")),
+    Danger.WEAPON: (1, staff("a weapon")),
+    Danger.DEATH_THREAT: (1, staff("a threat to kill")),
+    Danger.CHILD: (1, staff("a child in danger")),
+    Danger.CAPTIVITY: (1, staff("held captive")),
+    Danger.TRAFFICKING: (1, staff("trafficking")),
+    Danger.SEXUAL: (1, staff("sexual violence")),
+    Danger.IMAGES: (2, staff("pictures spread")),
+    Danger.VIOLENCE: (2, staff("violence")),
+    Danger.HELP: (2, staff("asks for help")),
 }
 
 
@@ -59,6 +62,23 @@ class Risk:
     level: int
     reasons: tuple[RiskSeen, ...]
 
+
+UNREACHABLE: Final = RiskSeen(2, staff("cannot be reached on this channel"), "")
+FAULT: Final = RiskSeen(1, staff("a fault of ours: read the chat"), "")
+DARURAT: Final = RiskSeen(0, staff("typed DARURAT"), "")
+
+UNREAD_REASONS: Final = {
+    "text": staff("words that nobody has read"),
+    "photo": staff("a picture that nobody has seen"),
+    "voice": staff("a voice note that nobody has heard"),
+    "audio": staff("a recording that nobody has heard"),
+    "video": staff("a video that nobody has seen"),
+    "document": staff("a document that nobody has opened"),
+    "sticker": staff("a sticker"),
+    "location": staff("a place was shared"),
+    "contact": staff("a contact was shared"),
+    "other": staff("something the bot cannot read"),
+}
 
 NONE: Final = Risk(INFORMATION, ())
 
@@ -75,9 +95,9 @@ def risks_in_msg(msg: MsgIn) -> tuple[RiskSeen, ...]:
         kinds.append("location")
     if msg.card:
         kinds.append("contact")
-    if not kinds and msg.text.strip():
-        kinds = ["text"]
-    return tuple(RiskSeen(UNREAD, f"unread {kind}", "") for kind in kinds)
+    if not kinds:
+        kinds = ["other" if msg.other else "text"]
+    return tuple(RiskSeen(UNREAD, UNREAD_REASONS[kind], "") for kind in kinds)
 
 
 def risks_in_event(event: Event) -> tuple[RiskSeen, ...]:
@@ -87,13 +107,13 @@ def risks_in_event(event: Event) -> tuple[RiskSeen, ...]:
             rule = ANSWERS.get((event.question, event.category))
             return (RiskSeen(*rule, words=event.raw),) if rule else ()
         case PersonAsked():
-            return (RiskSeen(2, "asked for a person", ""),)
+            return (RiskSeen(2, staff("asked for a person"), ""),)
         case UnsafeSaid():
-            return (RiskSeen(1, "not safe to write", ""),)
+            return (RiskSeen(1, staff("not safe to write"), ""),)
         case QuitTyped():
-            return (RiskSeen(2, "left in a hurry (KELUAR)", ""),)
+            return (RiskSeen(2, staff("left in a hurry (KELUAR)"), ""),)
         case StopTyped():
-            return (RiskSeen(2, "never write first (BERHENTI): make sure another way", ""),)
+            return (RiskSeen(2, staff("never write first (BERHENTI): make sure another way"), ""),)
         case _:
             return ()
 

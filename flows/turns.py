@@ -46,7 +46,7 @@ def plain_environment(texts: Mapping[str, str], locale: str) -> Environment:
         zone=UTC,
         locale=locale,
         translate=translate,
-        say_when=lambda _locale, at: at.isoformat(),
+        say_when=lambda _locale, at, _now: at.isoformat(),
     )
 
 

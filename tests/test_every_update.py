@@ -98,37 +98,6 @@ def message(person: Somebody, **content: Any) -> Json:
     return {"update_id": number(), "message": body}
 
 
-@described
-@pytest.mark.parametrize("full", [False, True], ids=["minimal", "full"])
-@pytest.mark.parametrize("kind", update_kinds(SPEC) if SPEC_PATH else ["message"])
-def test_update_of_every_kind_is_taken(
-    service: Service, look: Stored, person: Somebody, faults: list[str], kind: str, full: bool
-) -> None:
-    update = build_update(kind, SPEC, full=full, user=person.chat, update_id=number())
-    assert service.deliver(update) == 200
-    assert service.deliver(update) == 200
-    assert len(by_key(look, update)) == (kind in TAKEN)
-
-
-@described
-@pytest.mark.parametrize("full", [False, True], ids=["minimal", "full"])
-def test_message_of_every_content_is_kept(
-    service: Service, look: Stored, standin: TelegramStandIn, faults: list[str], full: bool
-) -> None:
-    people = [Somebody(standin) for _ in range(8)]
-    for person in people:
-        person.ask("halo")
-    names = contents(SPEC)
-    for place, content in enumerate(names):
-        chat = people[place % len(people)].chat
-        update = build_update(
-            "message", SPEC, full=full, content=content, user=chat, update_id=number()
-        )
-        assert service.deliver(update) == 200, content
-        assert len(by_key(look, update)) == 1, content
-    assert len(names) > 50
-
-
 ODD = {
     "one character": "a",
     "longest": "pukul " * 682 + "abcd",
@@ -137,7 +106,6 @@ ODD = {
     "zero width": "to\u200blong\u200d \u2060\ufeff",
     "only zero width": "\u200b\u200c\u200d",
     "nul": "to\x00long",
-    "lone surrogate": "a\ud83db",
     "combining": "Z\u0351\u036b\u0343a\u0309" * 400,
     "start with payload": "/start ref_abc-123",
     "unknown command": "/rahasia@rangkul_test_bot",
@@ -157,8 +125,7 @@ def test_odd_text_is_kept_and_answered(
     [kept] = [msg for msg in look.messages(person.chat) if msg.key == str(update["update_id"])]
     assert not kept.failed
     assert person.hear()
-    if "\x00" not in text and "\ud83d" not in text:
-        assert kept.text == text
+    assert kept.text == text.replace("\x00", "")
 
 
 def test_message_without_anything_is_kept_and_answered(
@@ -279,11 +246,9 @@ def test_field_of_a_wrong_type_breaks_nothing(
         (b"[1, 2]", 400),
         (b'"halo"', 400),
         (b"\xff\xfe\x00", 400),
-        (b"[" * 100_000, 400),
-        (b'{"a":' * 50_000 + b"1" + b"}" * 50_000, 400),
         (b'{"update_id": 1, "x": "' + b"a" * 3_000_000 + b'"}', 413),
     ],
-    ids=["cut", "empty", "list", "text", "no utf-8", "open", "deep", "huge"],
+    ids=["cut", "empty", "list", "text", "no utf-8", "huge"],
 )
 def test_body_that_is_no_update(
     service: Service, look: Stored, faults: list[str], body: bytes, status: int
@@ -299,3 +264,48 @@ def test_large_update_is_taken(service: Service, look: Stored, person: Somebody)
     update = message(person, text="halo " * 800, entities=[entity] * 20_000)
     assert service.deliver(update) == 200
     assert len(by_key(look, update)) == 1
+
+
+@described
+@pytest.mark.parametrize("full", [False, True], ids=["minimal", "full"])
+@pytest.mark.parametrize("kind", update_kinds(SPEC) if SPEC_PATH else ["message"])
+def test_update_of_every_kind_is_taken(
+    service: Service, look: Stored, person: Somebody, faults: list[str], kind: str, full: bool
+) -> None:
+    update = build_update(kind, SPEC, full=full, user=person.chat, update_id=number())
+    assert service.deliver(update) == 200
+    assert service.deliver(update) == 200
+    assert len(by_key(look, update)) == (kind in TAKEN)
+
+
+@described
+@pytest.mark.parametrize("full", [False, True], ids=["minimal", "full"])
+def test_message_of_every_content_is_kept(
+    service: Service, look: Stored, standin: TelegramStandIn, faults: list[str], full: bool
+) -> None:
+    people = [Somebody(standin) for _ in range(8)]
+    for person in people:
+        person.ask("halo")
+    names = contents(SPEC)
+    for place, content in enumerate(names):
+        chat = people[place % len(people)].chat
+        update = build_update(
+            "message", SPEC, full=full, content=content, user=chat, update_id=number()
+        )
+        assert service.deliver(update) == 200, content
+        assert len(by_key(look, update)) == 1, content
+    assert len(names) > 50
+
+
+def test_half_a_character_is_kept_and_answered(
+    service: Service, look: Stored, person: Somebody, faults: list[str]
+) -> None:
+    update = message(person, text="tolong \ud83d saya")
+    assert service.deliver(update) == 200
+    assert len(by_key(look, update)) == 1
+    assert person.hear()
+
+
+@pytest.mark.parametrize("body", [b"[" * 100_000, b'{"a":' * 50_000], ids=["lists", "objects"])
+def test_body_nested_without_end_is_no_update(service: Service, body: bytes) -> None:
+    assert service.deliver(body) == 400

@@ -109,6 +109,7 @@ def test_words_keep_their_hyphens_and_apostrophes() -> None:
         ("jam10 tgl5 3hari 17th anak2 112", "jam10 tgl5 3hari 17th anak2 112"),
         ("9.00 5/11 08123456789", "9.00 5/11 08123456789"),
         ("di rumah", "di rumah"),
+        ("sabtu dapat kabar dari sandra", "sabtu dapat kabar dari sandra"),
         ("di mana di", "di mana di"),
         ("dia dewe", "dia dewe"),
         ("survei", "survei"),
@@ -450,9 +451,11 @@ def dangers(text: str) -> set[str]:
         ("dipaksa berhubungan", "sexual violence"),
         ("ga boleh keluar rumah", "captivity"),
         ("disekap di gudang", "captivity"),
+        ("digebukin sama mertua", "violence"),
+        ("mau diapa-apain om", "sexual"),
         ("dipaksa open bo", "trafficking violence"),
         ("saya dijual om", "trafficking"),
-        ("ngancem sebar video", "images"),
+        ("ngancem sebar video", "images violence"),
         ("disebar fotonya", "images"),
         ("vcs", "images"),
         ("anak sy d pukul bapaknya", "child violence"),
@@ -485,7 +488,7 @@ def test_danger(typed: str, expected: str) -> None:
         "|belum pernah dipukul|tolong infonya|minta tolong info|tolong kirim nomor"
         "|tolong kirim no hp|pamit|pamit pulang dulu|nonton film pembunuhan"
         "|baca novel tentang bunuh diri|pukul sembilan|pukul 09.00 ya|mati lampu"
-        "|hp saya mau mati|makin parah|rumah dijual|makasih sudah dibantu|umur 25"
+        "|hp saya mau mati|makin parah|di Palu|rumah dijual|makasih sudah dibantu|umur 25"
         "|umur pernikahan 9 tahun|saya 15 tahun menikah|tidak bunuh diri|halo kak|"
         "|di rumah|terpaksa pulang|9 tahun|harga mencekik utang|anak tangga 7 buah"
     ),

@@ -16,7 +16,7 @@ MORNING = datetime(2026, 11, 24, 8, tzinfo=WITA)
 
 
 def told(text: str, now: datetime = NOW, prefer: Prefer = "future") -> str | None:
-    """The moment as text, with `~` for a time and `?` for a date that was not told, `!` if unsure."""
+    """The moment; `~` behind a time and `?` behind a date that was not told, `!` when unsure."""
     when = parse_when(text, now=now, prefer=prefer)
     if when is None:
         return None
@@ -42,7 +42,7 @@ def told(text: str, now: datetime = NOW, prefer: Prefer = "future") -> str | Non
         ("setengah delapan", "25.11.26? 07.30!"),
         ("jam setengah delapan malam", "25.11.26? 19.30"),
         ("setengah 1 malam", "25.11.26? 00.30"),
-        ("jam tiga setengah", "25.11.26? 03.30"),
+        ("jam tiga setengah", "25.11.26? 03.30!"),
         ("jam 9 lewat 10", "24.11.26? 21.10"),
         ("jam 9 lewat seperempat malam", "24.11.26? 21.15"),
         ("jam 10 kurang seperempat", "24.11.26? 21.45"),
@@ -76,6 +76,7 @@ def told(text: str, now: datetime = NOW, prefer: Prefer = "future") -> str | Non
         ("jam 9.75", None),
         ("jam 9 lewat 75", None),
         ("setengah 0", None),
+        ("jam 123", None),
         ("9", None),
         ("2020", None),
         ("nanti", None),
@@ -117,7 +118,7 @@ def test_time(typed: str, expected: str | None) -> None:
         ("besok malam jam 1", "26.11.26 01.00!"),
         ("besok jam 12 malam", "26.11.26 00.00!"),
         ("besok jam 10 wib", "25.11.26 11.00"),
-        ("besok wib", "25.11.26 09.00~"),
+        ("besok wib", "25.11.26 10.00~"),
         ("lusa", "26.11.26 09.00~"),
         ("besok lusa", "26.11.26 09.00~"),
         ("tulat", "27.11.26 09.00~"),

@@ -11,6 +11,7 @@ import typer
 from bot import logs
 from bot.clock import Clock
 from bot.house import build
+from bot.i18n import for_staff
 from bot.opening import open_house
 from bot.settings import load_settings
 from bot.turn.staff import StaffTurn
@@ -72,7 +73,7 @@ def show(found: CaseFile, zone: object) -> list[str]:
     lines = [f"Nomor {found.case.number} · risiko {RISKS[found.case.risk]}"]
     for reason in report.risk.reasons:
         words = f" ({reason.words!r})" if reason.words else ""
-        lines.append(f"  {reason.level} {reason.reason}{words}")
+        lines.append(f"  {reason.level} {for_staff('id', reason.reason)}{words}")
     if report.reply is not None:
         way, until, words = report.reply
         lines.append(f"Boleh dibalas: {way} {until} {words}".rstrip())

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row
-
 from bot.clock import Clock
 from flows.engine.events import MsgOutKind, ReplyWay
 from flows.sending import Because, Hold, Refuse, Send, UseTemplate, Wishes, judge
 from storage import contacts, leases, outbox
+from storage.database import Connection, Row
 from storage.keys import KeyRing
 from storage.outbox import MsgOut
 from storage.sealing import Purpose, unseal

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Final
 
 import structlog
-from sqlalchemy import Connection
 
 from bot.channels.base import ContactGone, ContentRefused, Doubtful, OurFault, RetryLater
 from bot.delivery.pace import Pace
@@ -15,6 +14,7 @@ from bot.turn import Turn
 from bot.turn.effects import Effects
 from flows.engine.events import MsgOutKind
 from storage import contacts, outbox
+from storage.database import Connection
 from storage.outbox import MsgOut
 from storage.tables.outbox import OutState
 

@@ -12,7 +12,6 @@ from functools import partial
 from typing import Final
 
 import structlog
-from sqlalchemy import Connection
 
 from bot.channels.base import Channel
 from bot.clock import Clock
@@ -22,6 +21,7 @@ from bot.delivery.pace import Pace
 from bot.turn import Turn
 from bot.wakeups import Wakeups
 from storage import leases
+from storage.database import Connection
 from storage.outbox import MsgOut
 
 log = structlog.get_logger()

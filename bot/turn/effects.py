@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection
-
 from flows.engine.events import (
     Answered,
     ContentGiven,
@@ -24,8 +22,10 @@ from flows.engine.events import (
     UnsafeSaid,
 )
 from flows.messages import MsgIn, MsgKind
+from flows.triage import UNREACHABLE
 from storage import alarms, cases, dues, media, messages, outbox
 from storage.contacts import Known
+from storage.database import Connection
 from storage.dues import DueKind
 from storage.keys import KeyRing
 
@@ -133,7 +133,6 @@ class Effects:
         """Staff hear that somebody with an open case cannot be written to."""
         case = cases.of_contact(self.conn, self.ring, self.known)
         if case is not None:
-            seen = RiskSeen(2, "cannot be reached on this channel", "")
-            report = case.report.after((seen,))
+            report = case.report.after((UNREACHABLE,))
             cases.save_report(self.conn, case, report, reported_at=None)
             self.alarm(case.id, report.risk.level)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import Connection, Row
 
 from bot.turn.effects import ALARM_PATIENCE, Effects
 from flows import notices
@@ -14,6 +13,7 @@ from flows.engine.session import Session
 from flows.reception import current
 from storage import alarms, contacts, dues
 from storage.contacts import Known
+from storage.database import Connection, Row
 from storage.dues import DueKind
 from storage.tables.alarm import AlarmState
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from bot.turn.effects import Effects
 from bot.turn.turn import Turn
 from flows import notices
@@ -18,6 +16,7 @@ from storage import alarms, cases, contacts, dues, outbox
 from storage.audit import note
 from storage.cases import OpenCase
 from storage.contacts import Known
+from storage.database import Connection
 from storage.dues import DueKind
 from storage.tables.alarm import AlarmState
 from storage.tables.case import CaseState

@@ -5,14 +5,13 @@ person: their message is stored in a second transaction, they get the fixed answ
 staff an alarm. Only when storage itself is away is the platform asked to come again.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
 import structlog
-from sqlalchemy import Connection
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.clock import Clock
 from bot.metrics import counted
@@ -26,14 +25,13 @@ from flows.messages import MsgIn, MsgKind
 from flows.reception import Person, hear
 from flows.sending import is_live
 from storage import contacts, messages, outbox
-from storage.database import Database, Work
+from storage.database import AWAY, Connection, Database, Work
 from storage.errors import KeysUsedUp
 from storage.keys import SPARE_KEYS, KeyRing
 
 T = TypeVar("T")
 log = structlog.get_logger()
 LOW_STOCK: Final = SPARE_KEYS // 4
-AWAY: Final = (OperationalError, InterfaceError)
 
 
 class StorageAway(Exception):
@@ -79,6 +77,7 @@ class Turn:
         self.committed = committed
         self.lookups = lookups
         self.fires = Fires(self)
+        self._restocking = asyncio.Lock()
 
     async def take(self, msg: MsgIn) -> Took:
         """Take one message; returns only after it is durable. Raises `StorageAway`."""
@@ -106,7 +105,10 @@ class Turn:
                 await self._make_keys()
 
     async def _make_keys(self) -> None:
-        self.ring.stock(await self.database.write(self.ring.make))
+        """Restock; who waited for somebody else's restocking finds the shelf full."""
+        async with self._restocking:
+            if self.ring.spare < LOW_STOCK:
+                self.ring.stock(await self.database.write(self.ring.make))
 
     def _hear(self, conn: Connection, msg: MsgIn) -> Outcome:
         now = self.clock.now()

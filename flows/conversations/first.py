@@ -94,10 +94,11 @@ UNSAFE = (
         "place",
         _("Where are you now? An address, a landmark or your location. LEWATI skips this."),
         again=_("An address or a landmark is enough, or share your location."),
-        to="how",
+        to="place_in",
         skip="how",
         form=Form.PLACE,
     ),
+    Say("place_in", _("It is in, thank you."), to="how"),
 )
 
 WHAT = (
@@ -171,7 +172,10 @@ WHAT = (
     ),
     Branch("taken", to="thanks", question="first.story", exits=(("sent", "thanks_sent"),)),
     Branch(
-        "taken_minor", to="thanks", question="first.story_minor", exits=(("sent", "thanks_sent"),)
+        "taken_minor",
+        to="thanks_minor",
+        question="first.story_minor",
+        exits=(("sent", "thanks_minor_sent"),),
     ),
     Say("thanks", _("It is in, thank you. Whatever happened, you have a right to be safe."), "how"),
     Say(
@@ -179,6 +183,21 @@ WHAT = (
         _(
             "It is in, thank you. Whatever happened, you have a right to be safe. I cannot "
             "hear or see it myself; it is kept for a companion."
+        ),
+        to="how",
+    ),
+)
+MINOR = (
+    Say(
+        "thanks_minor",
+        _("It is in, thank you. This is not your fault, you have a right to be safe."),
+        to="how",
+    ),
+    Say(
+        "thanks_minor_sent",
+        _(
+            "It is in, thank you. This is not your fault, you have a right to be safe. I "
+            "cannot hear or see it myself; it is kept for a companion."
         ),
         to="how",
     ),
@@ -209,7 +228,9 @@ REPLY = (
         ),
         skip="reported",
     ),
-    Report("reported", Does.REPORTED, to="received"),
+    Report("reported", Does.REPORTED, to="who"),
+    Branch("who", to="received", question="first.about", exits=(("minor", "received_minor"),)),
+    Say("received_minor", _("We have received your message."), to="duty"),
     Say("received", _("Your message has been received."), to="duty"),
     Branch("duty", to="duty_alone", fact="attended", exits=(("known", "duty_called"),)),
     Say(
@@ -271,6 +292,6 @@ REPLY = (
 FIRST = Flow(
     name="first",
     start="greeting",
-    nodes=(*OPENING, *UNSAFE, *WHAT, *REPLY),
+    nodes=(*OPENING, *UNSAFE, *WHAT, *MINOR, *REPLY),
     most_questions=7,
 )

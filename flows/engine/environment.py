@@ -21,7 +21,7 @@ class Environment:
     """Now, the language, what is known, and what the channel can do.
 
     `now` is aware; `zone` is the city's; `translate(locale, msgid)` gives a text and
-    `say_when(locale, at)` a moment with weekday, date, 24 hours and WITA;
+    `say_when(locale, at, now)` a moment in 24 hours with its day and WITA;
     `facts` holds confirmed directory entries only (a missing one is not shown);
     `attended` says whether a staff route is set up at all; `fresh_id` names a
     session that starts in this turn.
@@ -31,7 +31,7 @@ class Environment:
     zone: tzinfo
     locale: str
     translate: Callable[[str, str], str]
-    say_when: Callable[[str, datetime], str]
+    say_when: Callable[[str, datetime, datetime], str]
     facts: Mapping[str, str] = field(default_factory=dict)
     channel: Capabilities = Capabilities()
     attended: bool = False
@@ -46,7 +46,7 @@ class Environment:
 
     def when(self, at: datetime) -> str:
         """A moment on the city's clock, in the person's language."""
-        return self.say_when(self.locale, at.astimezone(self.zone))
+        return self.say_when(self.locale, at.astimezone(self.zone), self.local)
 
     @property
     def local(self) -> datetime:

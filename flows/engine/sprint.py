@@ -179,7 +179,8 @@ class Sprint:
                 self.events.append(LocaleChosen(self.env.locale))
             case Does.REPLY_HERE | Does.REPLY_CALL | Does.REPLY_SELF:
                 result = self.session.results.get(node.question or "", Result("", ""))
-                until = datetime.fromisoformat(result.value) if result.value else None
+                here = node.does is Does.REPLY_HERE and result.value
+                until = datetime.fromisoformat(result.value) if here else None
                 self.events.append(ReplyAgreed(WAYS[node.does], until, result.raw))
 
     def _answer(self, about: str | None) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from flows.language.spelling import plain, vocabulary
@@ -58,6 +58,11 @@ class Labels:
 
 def read_labels(labels: Sequence[str], aliases: Sequence[Sequence[str]]) -> Labels:
     """The labels with their aliases; in a label, "a/b" is either and an aside may be left out."""
+    return _read(tuple(labels), tuple(map(tuple, aliases)))
+
+
+@lru_cache(maxsize=256)
+def _read(labels: tuple[str, ...], aliases: tuple[tuple[str, ...], ...]) -> Labels:
     more = [*aliases, *([()] * len(labels))]
     phrases = tuple(
         tuple(dict.fromkeys(filter(None, map(plain, (*_variants(label), *also)))))

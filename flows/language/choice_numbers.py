@@ -12,6 +12,7 @@ from flows.language.spelling import standard, vocabulary
 NO_OPTION: Final = -1
 
 _PIECE: Final = re.compile(r"\d+(?:[.,:/-]\d+)+|\d+|[^\W\d_]+|[,;&+\n]")
+_PHONE: Final = re.compile(r"0\d{3}|62\d{6}")
 _LISTED: Final = re.compile(r"(?<=\d)[.,/](?=\d)")
 _ORDINALS: Final = (
     ("pertama", "first"),
@@ -41,8 +42,8 @@ _COUNTED: Final = vocabulary(
     "ratus puluh belas persen pagi siang sore malam am pm wita wib wit foto video pesan meter km",
     "cm kg lantai rumah pisau buah ekor lembar biji bungkus botol setengah seperempat kasus",
     "semester januari februari maret april mei juni juli agustus september oktober november",
-    "desember jan feb mar apr jun jul agu ags agt sep sept okt nov des times days weeks months years",
-    "hours people kids children day week month year hour time laporan sd sma bersaudara",
+    "desember jan feb mar apr jun jul agu ags agt sep sept okt nov des times days weeks months",
+    "years hours people kids children day week month year hour time laporan sd sma bersaudara",
 )
 _ALSO: Final = frozenset(",;&+\n") | vocabulary("dan atau sama serta plus sampai")
 
@@ -101,6 +102,8 @@ def _is_choice(index: int, rest: Sequence[str], options: Labels) -> bool:
     """Whether a number chooses, by what comes behind it."""
     if not rest or options.begins(index, rest):
         return True
+    if _PHONE.match(rest[0]):
+        return True  # "2 0812… jam 9": the number to call
     if rest[0] in _ALSO or standard(rest[0]) in _ALSO:
         return not any(piece.isdecimal() for piece in rest[1:2])
     if rest[0][0].isdecimal() or rest[0].removesuffix("nya") in UNITS:

@@ -139,4 +139,4 @@ def _asks_for_person(said: tuple[str, ...]) -> bool:
 
 
 def _is_wish(way: tuple[str, ...]) -> bool:
-    return not _WISHING.isdisjoint(way) and _WISHING | _JOINING >= set(way)
+    return not _WISHING.isdisjoint(way) and set(way) <= _WISHING | _JOINING

@@ -31,6 +31,9 @@ _DIGITS: Final = re.compile(r"\d+")
 _ONE: Final = re.compile(r"[1!]")
 _TWICE: Final = re.compile(r"(?<=[^\W\d_]{3})2(?![\d])")  # "raba2": raba-raba
 _V_AS_U: Final = re.compile(r"(?<=[^\W\d_aeiou])v(?=[^\W\d_aeiouv])")
+_HASTY: Final = re.compile(
+    rf"(?P<prefix>di?)?(?P<root>{'|'.join(MISTYPED)})(?P<suffix>(?:in|i|kan|kn|an|nya|ku|lah)*)"
+)
 _CYRILLIC: Final = str.maketrans("аеорсухікмтвн", "aeopcyxikmtbh")
 # A digit beside these counts something: "jam1", "3hari".
 _COUNTED: Final = listed(
@@ -164,13 +167,10 @@ def _passives(found: list[Token]) -> Iterator[Token]:
 
 def _spelt_right(token: Token) -> Token:
     """The word with "di" written out, and with the vowel that was left out: "dpkul"."""
-    for prefix in ("di", "d", ""):
-        rest = token.word.removeprefix(prefix)
-        if not token.word.startswith(prefix):
-            continue
-        for wrong, root in MISTYPED.items():
-            if rest.startswith(wrong):
-                return replace(token, word=("di" if prefix else "") + root + rest[len(wrong) :])
+    hasty = _HASTY.fullmatch(token.word)
+    if hasty:
+        prefix = "di" if hasty["prefix"] else ""
+        return replace(token, word=prefix + MISTYPED[hasty["root"]] + hasty["suffix"])
     rest = token.word[1:]
     # "dewe" is Javanese for oneself, not a passive.
     if token.word.startswith("d") and rest.startswith(ROOTS) and not rest.startswith("e"):

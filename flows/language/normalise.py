@@ -1,10 +1,14 @@
 """Text as typed, made comparable: for whole answers, word by word, and for disguised words."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from flows.language.characters import APOSTROPHES, clean, is_edge
 from flows.language.disguise import tokens
+
+ONE_MESSAGE: Final = 8
+"""Texts that are remembered: no more than one turn needs, since they are people's words."""
 
 _WORD: Final = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}-][^\W_]+)*")
 
@@ -25,6 +29,7 @@ def fold(text: str) -> str:
     return " ".join(token.word for token in tokens(text))
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def words(text: str) -> tuple[str, ...]:
-    """The words of the normalised text."""
+    """The words of the normalised text; one message is read in several ways."""
     return tuple(_WORD.findall(normalise(text)))

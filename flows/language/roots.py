@@ -10,8 +10,9 @@ from flows.language.characters import listed, squeeze
 # Done to a person, in any form: dipukul, memukul, mukulin, pemukulan, terpukul.
 ACTIVE: Final = listed(
     "pukul gebuk gebug tampar tendang tonjok jambak hajar aniaya siksa banting keroyok gampar",
-    "gaplok tempeleng jotos keplak bogem cambuk sundut setrum hantam injak tampol toyor cakar",
-    "gigit sabet pentung lukai bully ancam intimidasi bentak hina lecehkan",
+    "gaplok tempeleng jotos keplak bogem cambuk sundut setrum hantam hantem injak tampol",
+    "toyor cakar cubit jedot gigit sabet pentung lukai bully ancam ancem bentak hina",
+    "intimidasi lecehkan",
     "tampiling sipak catuk tunjul sasah hantup tinju",
     "cekik cekek cakik bekap bekep",
     "bacok tusuk tikam todong timpas suduk tembak gorok sayat silet bunuh",
@@ -25,7 +26,8 @@ PASSIVE: Final = listed(
     "kejar teror peras jual cium sentuh pegang peluk rekam foto viral gantung tindih kuntit buntut",
     "tenggelam mutilasi eksploitasi kasih nafkah maki sakit kasar racun habisi patii piting jerat",
     "hamil tidur gaul gagah telanjang jamah marah labrak timpuk jepit sulut colok larang kekang",
-    "kontrol nikah kawin jodoh suruh japai ambung sarik mamai tekan palu sita culik jegal",
+    "kontrol nikah kawin jodoh suruh japai ambung sarik mamai tekan teken",
+    "kata sita jegal",
 )
 
 # Words that are starred out like the roots: m*ti, p*sau.
@@ -33,7 +35,8 @@ STARRED: Final = listed("mati diri pisau parang kontol memek telanjang bugil sek
 
 ROOTS: Final = tuple(sorted(ACTIVE | PASSIVE, key=lambda root: (-len(root), root)))
 
-_ANOTHER_WORD: Final = listed("perksa")  # periksa
+# A hasty "periksa", and names.
+_ANOTHER_WORD: Final = listed("perksa sandra ranti anaya")
 
 
 def _without_a_vowel(root: str) -> set[str]:

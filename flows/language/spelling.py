@@ -38,7 +38,7 @@ _VARIANTS: Final = {
     "dan": "n dn and",
     "atau": "atw ato or",
     "dengan": "dgn dg dngn wan lawan",
-    "sama": "sm ama sma",
+    "sama": "sm ama",
     "untuk": "utk buat gasan",
     "tapi": "tp tpi tetapi tpii but",
     "karena": "krn karna krna soalnya",

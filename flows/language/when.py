@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Final
 
 from flows.language.when_calendar import Day, Prefer
@@ -24,7 +24,11 @@ class When:
     ambiguous: bool
 
 
-_ZONES: Final = {"wib": 7, "wita": 8, "wit": 9}
+_ZONES: Final = {
+    "wib": timezone(timedelta(hours=7)),
+    "wita": timezone(timedelta(hours=8)),
+    "wit": timezone(timedelta(hours=9)),
+}
 _ZONE: Final = re.compile(r"\b(?:wib|wita|wit)\b")
 _MOMENT: Final = re.compile(
     r"(?<!\S)(?P<within>dalam |in )?(?:(?P<amount>\d{1,4}) )?(?P<half>setengah )?"
@@ -46,15 +50,19 @@ _SURELY_MORNING: Final = range(8, 12)
 def parse_when(text: str, *, now: datetime, prefer: Prefer = "future") -> When | None:
     """The moment that a text tells, in the zone of `now`; None when it tells none."""
     line = timeline(text)
+    zone = _ZONE.search(line)
+    line = " ".join(_ZONE.sub(" ", line).split())
+    there = now.astimezone(_ZONES[zone[0]]) if zone and now.tzinfo else now
     try:
-        return _read(line, now, prefer)
+        when = _read(line, there, prefer)
     except (ValueError, OverflowError):
         return None
+    return (
+        replace(when, at=when.at.astimezone(now.tzinfo)) if when and zone and now.tzinfo else when
+    )
 
 
 def _read(line: str, now: datetime, prefer: Prefer) -> When | None:
-    zone = _ZONE.search(line)
-    line = " ".join(_ZONE.sub(" ", line).split())
     moment = _moment(line, now)
     if moment is not None:
         return When(moment, exact_time=True, exact_date=True, ambiguous=False)
@@ -64,14 +72,12 @@ def _read(line: str, now: datetime, prefer: Prefer) -> When | None:
         when = _on(told.day, clock, now, prefer)
         # Said in the evening, "tadi malam" is the night before or an hour ago.
         late = now.hour >= _EVENING and _LAST_NIGHT.search(line)
-        when = replace(when, ambiguous=True) if late else when
-    elif clock is not None:
-        when = _undated(clock, now, prefer)
-    elif _NOW.search(line):
+        return replace(when, ambiguous=True) if late else when
+    if clock is not None:
+        return _undated(clock, now, prefer)
+    if _NOW.search(line):
         return When(now, exact_time=True, exact_date=True, ambiguous=False)
-    else:
-        return None
-    return replace(when, at=when.at + _ahead(zone[0], now)) if zone and clock else when
+    return None
 
 
 def _moment(line: str, now: datetime) -> datetime | None:
@@ -160,9 +166,3 @@ def _nearest(times: list[datetime], now: datetime, prefer: Prefer) -> datetime |
     if prefer == "future":
         return min((at for at in times if at > now), default=None)
     return max((at for at in times if at <= now), default=None)
-
-
-def _ahead(zone: str, now: datetime) -> timedelta:
-    """How far this place's clock is ahead of the zone that was named."""
-    here = now.utcoffset()
-    return timedelta() if here is None else here - timedelta(hours=_ZONES[zone])

@@ -46,14 +46,15 @@ def day_of_month(day: int, today: date, prefer: Prefer) -> Day:
     if not 1 <= day <= 31:
         raise ValueError("no such day")
     step = 1 if prefer == "future" else -1
-    month = today.replace(day=1)
-    for away in range(3):  # of three months in a row, one has a day 31
-        if day <= monthrange(month.year, month.month)[1]:
-            found = month.replace(day=day)
-            if (found - today).days * step >= 0:
-                return Day(found, ambiguous=away > 0)
-        month = months_later(month, step)
-    raise AssertionError("three months hold every day")
+    # Of three months in a row, one has this day on the side that is asked for.
+    months = [months_later(today.replace(day=1), step * away) for away in range(3)]
+    days = [month.replace(day=day) for month in months if day <= _days_in(month)]
+    found = next(each for each in days if (each - today).days * step >= 0)
+    return Day(found, ambiguous=found.month != today.month)
+
+
+def _days_in(month: date) -> int:
+    return monthrange(month.year, month.month)[1]
 
 
 def months_later(start: date, months: int) -> date:
@@ -61,7 +62,7 @@ def months_later(start: date, months: int) -> date:
     if abs(months) > _MOST_MONTHS:
         raise ValueError("too far away")
     years, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(years, month + 1, min(start.day, monthrange(years, month + 1)[1]))
+    return date(years, month + 1, min(start.day, _days_in(date(years, month + 1, 1))))
 
 
 def weekday(number: int, which: str, today: date, prefer: Prefer) -> Day:

@@ -1,5 +1,11 @@
 """One way to the data: `await database.write(work)` and `await database.read(work)`."""
 
+from sqlalchemy import Connection, Row
+from sqlalchemy.exc import InterfaceError, OperationalError
+
 from storage.database.base import Database, Work, open_database
 
-__all__ = ["Database", "Work", "open_database"]
+AWAY = (OperationalError, InterfaceError)
+"""The database cannot be reached or written to; a defect of ours raises something else."""
+
+__all__ = ["AWAY", "Connection", "Database", "Row", "Work", "open_database"]

@@ -7,14 +7,13 @@ from itertools import groupby
 from typing import Any, Final
 
 import structlog
-from sqlalchemy import Connection
 from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.receive import CHANNEL
 from bot.clock import Clock
 from storage import leases, offsets
-from storage.database import Database
+from storage.database import Connection, Database
 
 log = structlog.get_logger()
 POLL_SECONDS: Final = 25

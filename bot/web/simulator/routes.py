@@ -74,7 +74,10 @@ class Simulator:
         try:
             form = await read_form(request)
             person, draft = _named(form), said(form, "text")
-            await self._take(form, person, browser, redrawn=not is_htmx)
+            try:
+                await self._take(form, person, browser, redrawn=not is_htmx)
+            finally:
+                await form.close()
         except Refused as why:
             refused = why
         except StorageAway:

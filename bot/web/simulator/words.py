@@ -249,6 +249,7 @@ REASONS: Final = {
     "typed DARURAT": "mengetik DARURAT",
     "a fault of ours: read the chat": "ada yang salah di pihak kami: baca obrolannya",
     "cannot be reached on this channel": "tidak bisa dihubungi di saluran ini",
+    "left in a hurry (KELUAR)": "pergi buru-buru (KELUAR)",
     "unread text": "teks belum dibaca",
     "unread location": "lokasi belum dilihat",
     "unread contact": "kontak belum dilihat",

@@ -47,6 +47,8 @@ TRAFFICKING: Final = (
     "melayani|layani tamu|pelanggan|om|laki|pria",
     "di-suruh .. ngemis|mengemis|melayani|jual",
     "paspor|ktp|ijazah .. ditahan|disita|diambil",
+    "gaji|upah .. tidak dibayar|ditahan|dikasih",
+    "nemenin|menemani|temani tamu|om2|pelanggan",
     "janji|dijanjikan|janjiin|dijanjiin .. kerja|kerjaan|pekerjaan",
     "tppo",
     "perdagangan|dagang orang|anak|manusia",

@@ -12,6 +12,7 @@ CHILD: Final = (
     "di-nikah .. anak|kecil|umur",
     "pernikahan|nikah dini|anak",
     "buang|membuang bayi",
+    "bayi .. dibuang|ditinggal",
     "saya|aku masih smp|sma|smk|sd|sekolah|kecil|anak",
     "saya|aku kelas|kls",
     "anak kelas|kls|smp|sma|sd|tk|paud|smk",

@@ -35,7 +35,7 @@ DEATH_THREAT: Final = (
 
 SUICIDE: Final = (
     "bunuh diri",
-    "bunuh dir",
+    "bunuh dir|dri",
     "bunuhdiri",
     "membunuh diri",
     "bundir",
@@ -64,6 +64,12 @@ SUICIDE: Final = (
     "pamit .. titip|jaga|maafkan|maafin",
     "titip|jaga|maafkan|maafin .. pamit|selamanya",
     "gantung diri",
+    "gantung dri",
+    "siapin|nyiapin|menyiapkan tali|racun|obat",
+    "beli racun",
+    "sudah siap mati",
+    "ingin|mau ngilang|pergi selamanya",
+    "ingin|mau ngilang",
     "menggantung|ngegantung|gantungin diri",
     "loncat|lompat|terjun .. jembatan|gedung|lantai|laut|atap|kereta",
     "tabrak|nabrak|tabrakkan|nabrakin diri",

@@ -19,6 +19,9 @@ VIOLENCE: Final = (
     "bogem+",
     "tinju+",
     "hantam+",
+    "hantem+",
+    "cubit+",
+    "jedot+",
     "hajar+",
     "tendang+",
     "injak+",
@@ -65,6 +68,9 @@ VIOLENCE: Final = (
     "luka|terluka|luka2",
     "patah tulang",
     "pingsan",
+    "keguguran",
+    "biru2",
+    "sampai biru",
     # Banjar blows [K]
     "tampiling+",
     "sipak+",
@@ -74,6 +80,7 @@ VIOLENCE: Final = (
     "balukahan",
     # words and control
     "ancam+",
+    "ancem+",
     "intimidasi+",
     "bentak+",
     "hina+",
@@ -95,6 +102,8 @@ VIOLENCE: Final = (
     "toxic",
     "di-sarik",
     "di-mamai",
+    "di-kata katain|bego|goblok|tolol|bodoh|anjing|lonte|pelacur|murahan",
+    "dikatain|dikatai|dikatakatain",
     "ngamuk|mengamuk|mangamuk|amuk",
     # neglect
     "di-telantar",
@@ -105,6 +114,7 @@ VIOLENCE: Final = (
     "tidak kasih|memberi|ngasih nafkah",
     "tidak menafkahi|nafkahin",
     "di-usir",
+    "mengusir|ngusir",
     # English
     "hit|hits|hitting me|us|her|him",
     "beat|beats|beating|beaten",

@@ -1,0 +1,63 @@
+"""Chats that a case worker can read, replayed word for word, and that they catch a broken exit."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from flows.conversations import BOOK, FLOWS
+from flows.conversations.first import FIRST
+from flows.engine.book import Book
+from flows.engine.model import Choose, Flow, exits
+from tests.transcripts_runner import read, replayed, transcripts
+
+CHOICES = [node for node in FIRST.nodes if isinstance(node, Choose)]
+EXITS = [(node, trigger) for node in CHOICES for trigger, _ in exits(node)]
+
+
+@pytest.mark.parametrize("path", transcripts(), ids=lambda path: path.stem)
+def test_transcript(path: Path) -> None:
+    actual = replayed(BOOK, read(path))
+    if os.environ.get("UPDATE_TRANSCRIPTS"):
+        path.write_text(actual, "utf-8")
+    assert actual == read(path)
+
+
+def test_every_chat_is_there_in_both_languages() -> None:
+    names = {path.name.partition(".")[0] for path in transcripts()}
+    told = {path.name for path in transcripts()}
+    assert told == {f"{name}.{locale}.txt" for name in names for locale in ("id", "en")}
+
+
+def _broken(node: Choose, trigger: str, target: str) -> Flow:
+    """The first conversation with one exit of one choice leading elsewhere."""
+    if trigger == "skipped":
+        other = replace(node, skip=target)
+    else:
+        options = [
+            replace(option, to=target) if option.name == trigger else option
+            for option in node.options
+        ]
+        other = replace(node, options=tuple(options))
+    return replace(FIRST, nodes=tuple(other if one is node else one for one in FIRST.nodes))
+
+
+def _reads_the_same(book: Book, text: str) -> bool:
+    try:
+        return replayed(book, text) == text
+    except (AssertionError, KeyError):
+        return False
+
+
+@pytest.mark.parametrize(
+    ("node", "trigger"), EXITS, ids=[f"{node.name}-{trigger}" for node, trigger in EXITS]
+)
+def test_a_broken_exit_changes_a_transcript(node: Choose, trigger: str) -> None:
+    taken = f"event: Answered first.{node.name} = {trigger},"
+    texts = [text for text in map(read, transcripts()) if taken in text]
+    assert texts, "no transcript takes this exit"
+    there = dict(exits(node))[trigger]
+    for target in (other.name for other in FIRST.nodes if other.name != there):
+        book = Book([_broken(node, trigger, target), *FLOWS[1:]])
+        assert not all(_reads_the_same(book, text) for text in texts), f"unseen: to {target}"
