@@ -17,7 +17,10 @@ from storage.tables.types import table_of
 
 _MESSAGE: Final = table_of(Message)
 _ADD: Final = Upsert(
-    _MESSAGE, lambda new: new.on_conflict_do_nothing(index_elements=["channel", "key"])
+    _MESSAGE,
+    lambda new: new.on_conflict_do_nothing(index_elements=["channel", "key"]).returning(
+        _MESSAGE.c.id
+    ),
 )
 
 
@@ -38,7 +41,8 @@ def add(
         "sent_at": msg.sent_at,
         "received_at": now,
     }
-    return message_id if conn.execute(_ADD.on(conn), values).rowcount else None
+    added: int | None = conn.execute(_ADD.on(conn), values).scalar_one_or_none()
+    return added
 
 
 def dump_body(msg: MsgIn) -> bytes:

@@ -1,12 +1,14 @@
 """What every test stands on: no way to the outside, a real PostgreSQL, a real browser."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from tests.browser import running_browser
+from tests.houses import Place, a_place
 from tests.outside import outside_refused
 from tests.postgres import new_database, running_postgres
 
@@ -57,3 +59,13 @@ def page(browser: Browser) -> Iterator[Page]:
     """Give a page of a browser that remembers nothing of another test."""
     with browser.new_context(locale="id-ID") as context:
         yield context.new_page()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Place]:
+    """Give a house on each of the two databases."""
+    url = ""
+    if request.param == "postgres":
+        url = request.getfixturevalue("postgres_database").replace("+psycopg", "")
+    async with a_place(tmp_path / "data", url) as opened:
+        yield opened

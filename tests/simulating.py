@@ -31,9 +31,11 @@ class Simulating:
 
 
 @contextmanager
-def running_simulator(folder: Path, *, now: datetime = EVENING) -> Iterator[Simulating]:
+def running_simulator(
+    folder: Path, *, now: datetime = EVENING, **given: object
+) -> Iterator[Simulating]:
     """Serve a new house from a folder; its clock starts at `now`."""
-    settings = load_settings(data_dir=folder / "data", simulator=True, _env_file=None)
+    settings = load_settings(data_dir=folder / "data", simulator=True, _env_file=None, **given)
     clock = Clock(now - datetime.now(UTC))
     house = build(settings, open_house(settings, serving=False), clock)
     with socket.socket() as listening:

@@ -1,20 +1,21 @@
 """The catalogs hold every text of the code, in both languages, and nothing else."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from bot.extraction import CATALOGS, catalog_file, extract, extracted, out_of_step, updated
+from bot.extraction import CATALOGS, DOMAINS, catalog_file, extract, extracted, out_of_step, updated
 from bot.i18n import LOCALES, SOURCE, catalog
 from flows.engine.inspect_nodes import placeholders
 
 
 def copied(folder: Path) -> Path:
     """The catalogs of the house, in a folder that a test may change."""
-    for locale in LOCALES:
-        path = catalog_file(locale, folder)
-        path.parent.mkdir(parents=True)
-        path.write_text(catalog_file(locale).read_text("utf-8"), "utf-8")
+    for locale, domain in product(LOCALES, DOMAINS):
+        path = catalog_file(locale, folder, domain)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(catalog_file(locale, domain=domain).read_text("utf-8"), "utf-8")
     return folder
 
 
@@ -49,9 +50,11 @@ def test_a_catalog_has_no_dates_and_no_lines(locale: str) -> None:
 
 
 def test_catalogs_can_be_made_from_nothing(tmp_path: Path) -> None:
-    assert len(extract(tmp_path)) == len(LOCALES)
+    assert len(extract(tmp_path)) == len(LOCALES) * len(DOMAINS)
     missing = out_of_step(tmp_path)
-    assert len(missing) == len({msgid for _, msgid in extracted()})
+    assert len(missing) == sum(
+        len({msgid for _, msgid in extracted(domain)}) for domain in DOMAINS
+    )
     assert all(line.startswith("id/") for line in missing)
     assert extract(tmp_path) == ()
 

@@ -56,6 +56,8 @@ def chosen_number(text: str, options: Labels) -> int | None:
     if not pieces[0][0].isdecimal() and pieces[0] not in UNITS:
         return _ordinal(pieces, options.count)
     number, *rest = in_digits(pieces)
+    if pieces[1:] and _PHONE.match(pieces[1]):
+        rest = []  # "2 0812… jam 9": the number to call
     if not _is_option(number, options.count):
         return NO_OPTION
     index = int(number) - 1
@@ -102,8 +104,6 @@ def _is_choice(index: int, rest: Sequence[str], options: Labels) -> bool:
     """Whether a number chooses, by what comes behind it."""
     if not rest or options.begins(index, rest):
         return True
-    if _PHONE.match(rest[0]):
-        return True  # "2 0812… jam 9": the number to call
     if rest[0] in _ALSO or standard(rest[0]) in _ALSO:
         return not any(piece.isdecimal() for piece in rest[1:2])
     if rest[0][0].isdecimal() or rest[0].removesuffix("nya") in UNITS:

@@ -1,6 +1,7 @@
 """One crash run: a load of people, and a killer among the processes."""
 
 import asyncio
+import json
 import tempfile
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -92,6 +93,9 @@ class Reign:
             for service in self.services:
                 await asyncio.to_thread(service.terminate)
             verdict = Verdict(self.plan.kills, in_flight=in_flight.count)
+            for service in self.services:
+                faults = service.logs("error", "critical")
+                verdict.wrong += [f"logged: {json.dumps(entry)}" for entry in faults]
             return await judge(verdict, self.walkers, standin, looking)
 
     def _make_services(self, balancer: Balancer) -> None:

@@ -93,6 +93,10 @@ def _nothing_twice(
     given = Counter(row.chat for row in rows if row.kind not in OURS)
     for walker in walkers:
         surplus = given[walker.chat] - sum(one.answers for one in walker.said)
+        if surplus:
+            said = [one.text or "[press, photo]" for one in walker.said]
+            heard = [row.text[:30] for row in rows if row.chat == walker.chat]
+            verdict.wrong.append(f"{walker.chat}: {surplus:+} answers; {said} led to {heard}")
         verdict.twice += max(surplus, 0)
         verdict.unanswered += max(-surplus, 0)
 

@@ -3,7 +3,7 @@
 from datetime import datetime, tzinfo
 from typing import Final
 
-from bot.i18n import translate
+from bot.i18n import for_staff, translate
 
 LOCALES: Final = ("id", "en")
 
@@ -222,47 +222,7 @@ INDONESIAN: Final = {
     "language.language": "Bahasa",
 }
 
-REASONS: Final = {
-    "not safe to write": "tidak aman menulis",
-    "help needed now": "perlu bantuan sekarang",
-    "hurt or threatened now": "terluka atau terancam sekarang",
-    "can happen again": "bisa terulang",
-    "not hurt now": "tidak sedang terluka",
-    "about themselves": "tentang dirinya sendiri",
-    "about a child": "tentang anak",
-    "about someone else": "tentang orang lain",
-    "under 18": "di bawah 18 tahun",
-    "a place to come to": "ada tempat untuk didatangi",
-    "danger now": "bahaya sekarang",
-    "thoughts of suicide": "pikiran mengakhiri hidup",
-    "strangling": "leher ditekan",
-    "a weapon": "ada senjata",
-    "a threat to kill": "ancaman membunuh",
-    "a child in danger": "anak dalam bahaya",
-    "held captive": "dikurung",
-    "trafficking": "perdagangan orang",
-    "sexual violence": "kekerasan seksual",
-    "pictures spread": "foto disebar",
-    "violence": "kekerasan",
-    "asks for help": "minta tolong",
-    "asked for a person": "minta bicara dengan orang",
-    "typed DARURAT": "mengetik DARURAT",
-    "a fault of ours: read the chat": "ada yang salah di pihak kami: baca obrolannya",
-    "cannot be reached on this channel": "tidak bisa dihubungi di saluran ini",
-    "left in a hurry (KELUAR)": "pergi buru-buru (KELUAR)",
-    "unread text": "teks belum dibaca",
-    "unread location": "lokasi belum dilihat",
-    "unread contact": "kontak belum dilihat",
-    "unread photo": "foto belum dilihat",
-    "unread voice": "pesan suara belum didengar",
-    "unread audio": "rekaman belum didengar",
-    "unread video": "video belum dilihat",
-    "unread document": "berkas belum dilihat",
-    "unread sticker": "stiker belum dilihat",
-}
-"""Why a risk was raised, as `flows.triage` names it."""
-
-QUESTIONS: Final = {
+NAMES: Final = {
     "first.safe": "Safe to write?",
     "first.unsafe": "Needs help?",
     "first.place": "Where",
@@ -295,20 +255,22 @@ class Words:
 
     def __init__(self, locale: str, zone: tzinfo) -> None:
         self.locale = locale
+        self._said = INDONESIAN if locale == "id" else NAMES
         self._zone = zone
 
     def __call__(self, text: str, **values: object) -> str:
         """Say something; what is not known is said as it is."""
-        if self.locale == "id":
-            text = INDONESIAN.get(text) or REASONS.get(text, text)
-        else:
-            text = QUESTIONS.get(text, text)
+        text = self._said.get(text, text)
         return text.format_map(values) if values else text
 
     def said(self, msgid: str) -> str:
         """What the conversation itself calls something."""
         own = self(msgid)
         return own if own != msgid else translate(self.locale, msgid)
+
+    def reason(self, msgid: str) -> str:
+        """Why a risk was raised, as staff read it."""
+        return for_staff(self.locale, msgid)
 
     def clock(self, at: datetime) -> str:
         """21.07"""
