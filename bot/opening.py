@@ -77,14 +77,33 @@ def _open(settings: Settings, *, serving: bool) -> Opened:
     if lock is not None:
         lock.acquire()
     database = open_database(settings.address)
-    ring = KeyRing(given or decode_key(fresh_key(), "MASTER_KEY"))
-    if not fresh:
-        _check_data(database, ring, migrate_later=sqlite is not None)
-    new_file = None
-    if given is None:
-        ring, new_file = _first_key(settings)
-    _prepare(settings, database, ring, fresh=fresh, sqlite=sqlite)
+    try:
+        ring, new_file = _unlock(settings, database, given, sqlite=sqlite, fresh=fresh)
+    except BaseException:
+        database.dispose()
+        if lock is not None:
+            lock.release()
+        raise
     return Opened(database, ring, lock, new_file)
+
+
+def _unlock(
+    settings: Settings,
+    database: Database,
+    given: bytes | None,
+    *,
+    sqlite: Path | None,
+    fresh: bool,
+) -> tuple[KeyRing, Path | None]:
+    """Check schema and key, make what a new place needs, and open the key ring."""
+    if given is not None:
+        ring, new_file = KeyRing(given), None
+        if not fresh:
+            _check_data(database, ring, migrate_later=sqlite is not None)
+    else:
+        ring, new_file = _first_key(settings)
+    _prepare(database, ring, fresh=fresh, sqlite=sqlite)
+    return ring, new_file
 
 
 def sqlite_path(settings: Settings) -> Path | None:
@@ -142,9 +161,7 @@ def _check_data(database: Database, ring: KeyRing, *, migrate_later: bool) -> No
             ring.open(conn)
 
 
-def _prepare(
-    settings: Settings, database: Database, ring: KeyRing, *, fresh: bool, sqlite: Path | None
-) -> None:
+def _prepare(database: Database, ring: KeyRing, *, fresh: bool, sqlite: Path | None) -> None:
     """Migrate, found the key store, and fill in the directory."""
     with database.read_engine.connect() as conn:
         current = migrations.check(conn)

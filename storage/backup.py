@@ -21,7 +21,7 @@ FILES_NAME: Final = "files"
 def back_up(data: Path, files: Path, target: Path) -> Path:
     """Copy a running database; the path of the new generation."""
     target.mkdir(parents=True, exist_ok=True, mode=0o700)
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     generation = target / f"rangkul-{stamp}.sqlite"
     _copy(data, generation)
     _copy(keystore_path(data), target / KEYS_NAME)
@@ -51,7 +51,7 @@ def restore(generation: Path, data: Path, files: Path) -> None:
 
 def back_up_before_upgrade(data: Path) -> Path:
     """A copy beside the data, before its schema changes."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     copy = data.with_name(f"{data.stem}.before-{stamp}{data.suffix}")
     _copy(data, copy)
     return copy

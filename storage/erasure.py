@@ -66,13 +66,6 @@ def remove_files(files: SealedFiles, ids: list[int]) -> None:
         files.remove(file_id)
 
 
-def truncate_log(conn: Connection) -> None:
-    """Outside a transaction, on SQLite: no old page stays in the write-ahead log."""
-    if conn.dialect.name == "sqlite":
-        for schema in ("main", "keystore"):
-            conn.exec_driver_sql(f"PRAGMA {schema}.wal_checkpoint(TRUNCATE)")
-
-
 def erase_by_number(
     database: Database, ring: KeyRing, number: int, *, who: str, reason: str, now: datetime
 ) -> list[int]:
@@ -86,6 +79,5 @@ def erase_by_number(
         return erase_contact(conn, ring, known, who=who, reason=reason, now=now)
 
     ids = database.write_now(work)
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
-        truncate_log(conn)
+    database.truncate_log()
     return ids

@@ -38,7 +38,7 @@ async (address) => {
 
 
 def small_png(page: Page, data: bytes) -> bytes:
-    """The same picture in 256 colours, the most common that differ; any page can do the counting."""
+    """The same picture in the 256 most common colours that differ, counted by any page."""
     found = page.evaluate(_INDEXED, f"data:image/png;base64,{base64.b64encode(data).decode()}")
     width, height = found["width"], found["height"]
     pixels = base64.b64decode(found["indexes"])

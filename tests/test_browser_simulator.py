@@ -209,8 +209,9 @@ def test_it_works_without_scripts(browser: Browser, simulating: Simulating) -> N
         expect(page.locator("#thread .pressed")).to_have_count(1)
 
 
-@pytest.mark.parametrize("look", ["day", "night"])
-@pytest.mark.parametrize("width", [1440, 1200, 360])
+@pytest.mark.parametrize(
+    ("width", "look"), [(1440, "day"), (1200, "night"), (360, "day"), (360, "night")]
+)
 def test_everybody_can_use_it(page: Page, at: str, look: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{at}?who=tetangga")

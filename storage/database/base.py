@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, make_url
+from sqlalchemy import URL, Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError
 
 from storage.errors import StorageError
 
@@ -37,6 +38,12 @@ class Database(Protocol):
     def write_now(self, work: Work[T]) -> T:
         """Run in a transaction of its own, without a loop: for commands and start-up."""
 
+    def truncate_log(self) -> None:
+        """After an erasure: leave no old page in a log of ours."""
+
+    def dispose(self) -> None:
+        """Let go of connections, without a loop."""
+
     async def close(self) -> None:
         """Finish what is under way and let go."""
 
@@ -46,13 +53,20 @@ def open_database(address: str) -> Database:
     from storage.database.postgres import PostgresDatabase
     from storage.database.sqlite import SqliteDatabase
 
-    url = make_url(address)
-    match url.get_backend_name():
-        case "sqlite" if url.database:
+    match _backend(address):
+        case "sqlite", url if url.database:
             return SqliteDatabase(Path(url.database))
-        case "postgresql":
+        case "postgresql", url:
             return PostgresDatabase(url.set(drivername="postgresql+psycopg"))
         case _:
             raise StorageError(
                 "DATABASE_URL must begin with sqlite:///path or postgresql://user@host/name"
             )
+
+
+def _backend(address: str) -> tuple[str, URL]:
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        return "", URL.create("none")
+    return url.drivername.partition("+")[0], url

@@ -55,6 +55,13 @@ class PostgresDatabase:
 
     async def close(self) -> None:
         """Finish what is under way and let go of the connections."""
+        self.dispose()
+
+    def truncate_log(self) -> None:
+        """PostgreSQL's own archives are the operator's (docs/operating.md)."""
+
+    def dispose(self) -> None:
+        """Stop the threads and let go of the connections."""
         self._writers.shutdown()
         self._readers.shutdown()
         self.engine.dispose()

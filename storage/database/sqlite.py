@@ -8,7 +8,9 @@ attached under the schema name that it has on PostgreSQL, so that queries are th
 import asyncio
 import sqlite3
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -17,11 +19,14 @@ from sqlalchemy.pool import QueuePool
 
 from storage.database.base import Work
 from storage.database.group import Done, Queue, Waiting, fail, run_group, settle
+from storage.errors import StorageError
 from storage.tables.key import KEYSTORE
 
 T = TypeVar("T")
 LARGEST_GROUP: Final = 64
 READERS: Final = 4
+CHECKPOINT_TRIES: Final = 20
+CHECKPOINT_PAUSE: Final = 0.1
 SWITCH_INTERVAL: Final = 0.0005
 """Seconds. At Python's 5 ms the writer waits that long for a busy loop, each time."""
 
@@ -100,6 +105,24 @@ class SqliteDatabase:
         """Finish what is under way and close the files."""
         if self._writing is not None:
             await self._writing
+        self.dispose()
+
+    def truncate_log(self) -> None:
+        """Empty both write-ahead logs; waits for readers as long as a writer would."""
+        with closing(self.engine.raw_connection()) as conn:
+            for schema in ("main", KEYSTORE):
+                for _ in range(CHECKPOINT_TRIES):
+                    busy, *_pages = conn.execute(
+                        f"PRAGMA {schema}.wal_checkpoint(TRUNCATE)"
+                    ).fetchone()
+                    if not busy:
+                        break
+                    time.sleep(CHECKPOINT_PAUSE)
+                else:
+                    raise StorageError("the write-ahead log is in use; run the erasure again")
+
+    def dispose(self) -> None:
+        """Stop the threads and close the files."""
         self._writer.shutdown()
         self._readers.shutdown()
         self.read_engine.dispose()

@@ -1,12 +1,13 @@
 """Turns what one simulated person caused into what the page shows; decides nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.web.simulator.people import PLACE, VOICE, Line, Person
 from flows.conversations import BOOK
+from flows.engine.asking import read_token
 from flows.engine.events import Button, Lane
 from flows.engine.model import Choose
 from flows.engine.session import Position, Session
@@ -49,6 +50,8 @@ class Bubble:
     failed: bool = False
     buttons: tuple[Button, ...] = ()
     newest: bool = False
+    waits: bool = False
+    """Whether its buttons are those of the question that waits now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,12 @@ def thread(seen: Seen | None) -> list[Bubble]:
     labels = {button.token: button.label for out in seen.out for button in out.buttons}
     arrived = [out for out in seen.out if out.row.state in SHOWN]
     newest = max((out.row.seq for out in arrived), default=0)
+    waiting = _asked(standing(seen))
     placed = [((one.row.received_at, 0, one.row.id), _mine(one, labels)) for one in seen.messages]
     for out in arrived:
         at = out.row.sent_at or out.row.created_at
-        placed.append(((at, 1, out.row.seq), _theirs(out, at, newest=out.row.seq == newest)))
+        bubble = replace(_theirs(out, at, waiting), newest=out.row.seq == newest)
+        placed.append(((at, 1, out.row.seq), bubble))
     return [bubble for _, bubble in sorted(placed, key=lambda pair: pair[0])]
 
 
@@ -103,9 +108,15 @@ def _mine(one: SeenIn, labels: dict[str, str]) -> Bubble:
     )
 
 
-def _theirs(out: SeenOut, at: datetime, *, newest: bool) -> Bubble:
+def _theirs(out: SeenOut, at: datetime, waiting: tuple[str, int] | None) -> Bubble:
     kind = "erased" if out.text is None else "text"
-    return Bubble(out.row.id, False, at, out.text or "", kind, buttons=out.buttons, newest=newest)
+    asked = [read_token(button.token) for button in out.buttons]
+    waits = any(token is not None and token[:2] == waiting for token in asked)
+    return Bubble(out.row.id, False, at, out.text or "", kind, buttons=out.buttons, waits=waits)
+
+
+def _asked(session: Session | None) -> tuple[str, int] | None:
+    return None if session is None else (session.id, session.ask)
 
 
 def _kind(one: SeenIn) -> str:

@@ -11,6 +11,8 @@
   let newest = thread.querySelector("[data-newest]")?.id;
   let sending = "";
 
+  let isAtEnd = true;
+
   const toEnd = () => { thread.scrollTop = thread.scrollHeight; };
   const complain = (sentence) => {
     const line = document.createElement("p");
@@ -30,6 +32,12 @@
     }
     if (place === "#phone") toEnd();
   };
+
+  // What grows below the chat must not hide its last message.
+  thread.addEventListener("scroll", () => {
+    isAtEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 24;
+  }, { passive: true });
+  new ResizeObserver(() => { if (isAtEnd) toEnd(); }).observe(thread);
 
   box.addEventListener("input", showCount);
   box.addEventListener("keydown", (event) => {
