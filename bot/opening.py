@@ -11,8 +11,9 @@ from pathlib import Path
 
 from bot.checks import problems
 from bot.settings import Settings, SettingsError, decode_key, fresh_key
-from storage import directory, migrations
+from storage import contacts, directory, migrations
 from storage.database import AWAY, Connection, Database, open_database
+from storage.database.sqlite import keystore_path
 from storage.errors import StorageError
 from storage.filelock import FileLock
 from storage.keys import KeyRing
@@ -67,6 +68,11 @@ def _open(settings: Settings, *, serving: bool) -> Opened:
     fresh = sqlite is not None and not sqlite.exists()
     if fresh and sqlite is not None:
         _check_folder(sqlite.parent)
+    if sqlite is not None and not fresh and not keystore_path(sqlite).exists():
+        raise CannotStart(
+            f"{keystore_path(sqlite)} is missing: the data is here but its key store is not; put "
+            "the newest copy of it back. Nothing was changed."
+        )
     if given is None and not fresh:
         raise CannotStart(
             f"MASTER_KEY: the data is here but its key is not ({settings.key_file} is missing); "
@@ -157,8 +163,9 @@ def _check_data(database: Database, ring: KeyRing, *, migrate_later: bool) -> No
         empty = migrations.revision(conn) is None
         if not current and not migrate_later and not empty:
             raise CannotStart("the schema is old: run `python -m bot migrate` first")
-        if not empty:
-            ring.open(conn)
+        if empty or (ring.is_new(conn) and not contacts.any_known(conn)):
+            return
+        ring.open(conn)
 
 
 def _prepare(database: Database, ring: KeyRing, *, fresh: bool, sqlite: Path | None) -> None:

@@ -124,6 +124,11 @@ def find(conn: Connection, ring: KeyRing, urn: str) -> int | None:
     return conn.execute(query).scalar_one_or_none()
 
 
+def any_known(conn: Connection) -> bool:
+    """Whether anybody ever wrote."""
+    return conn.execute(select(_CONTACT.c.id).limit(1)).first() is not None
+
+
 def save(conn: Connection, known: Known) -> None:
     """Write back what a turn changed."""
     values = {f"new_{name}": getattr(known, name) for name in SAVED}

@@ -40,7 +40,10 @@ class KeyRing:
         """Check the master key against the store and load the index key; writes nothing."""
         rows = {row.name: row.wrapped for row in conn.execute(select(table_of(KeyCheck)))}
         if "check" not in rows:
-            raise StorageError("the key store is empty: it has not been made yet")
+            raise StorageError(
+                "the key store is empty but the data is not: put the newest copy of the key "
+                "store back. Nothing was changed."
+            )
         try:
             unseal(self._master, rows["check"], Purpose.CHECK, 0)
         except StorageError:
@@ -50,9 +53,13 @@ class KeyRing:
             ) from None
         self._index_key = unseal(self._master, rows["index"], Purpose.INDEX_KEY, 0)
 
+    def is_new(self, conn: Connection) -> bool:
+        """Whether the store was never founded."""
+        return not conn.execute(select(func.count()).select_from(KeyCheck)).scalar_one()
+
     def found(self, conn: Connection) -> None:
         """Make the check value and the index key of a new store, once."""
-        if conn.execute(select(func.count()).select_from(KeyCheck)).scalar_one():
+        if not self.is_new(conn):
             return
         for name, plain in (("check", _CHECK_TEXT), ("index", secrets.token_bytes(KEY_BYTES))):
             wrapped = seal(self._master, plain, _CHECKS[name], 0)

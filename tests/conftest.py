@@ -7,6 +7,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
+from storage import migrations
+from storage.database import open_database
 from tests.browser import running_browser
 from tests.houses import Place, a_place
 from tests.outside import outside_refused
@@ -61,11 +63,24 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
+@pytest.fixture(scope="session")
+def postgres_migrated(postgres_url: str) -> Iterator[str]:
+    """Give the name of a database with the newest schema, to copy from."""
+    with new_database(postgres_url) as url:
+        database = open_database(url)
+        migrations.upgrade(database.engine)
+        database.dispose()
+        yield url.rpartition("/")[2]
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Place]:
     """Give a house on each of the two databases."""
-    url = ""
-    if request.param == "postgres":
-        url = request.getfixturevalue("postgres_database").replace("+psycopg", "")
-    async with a_place(tmp_path / "data", url) as opened:
-        yield opened
+    if request.param == "sqlite":
+        async with a_place(tmp_path / "data") as opened:
+            yield opened
+        return
+    template = request.getfixturevalue("postgres_migrated")
+    with new_database(request.getfixturevalue("postgres_url"), template=template) as url:
+        async with a_place(tmp_path / "data", url) as opened:
+            yield opened

@@ -1,6 +1,7 @@
 """The simulator in a real browser: from the first words to the case, as a visitor tries it."""
 
 import base64
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -247,8 +248,9 @@ def test_pictures(page: Page, tmp_path: Path) -> None:
 
 
 def take(page: Page, name: str) -> None:
-    """Take a picture of the page once it stands still."""
+    """Take a picture of the page once it stands still; `PICTURES=1` keeps it for the README."""
     page.evaluate("document.activeElement?.blur()")
     data = small_png(page, page.screenshot(animations="disabled"))
     assert len(data) <= LARGEST_PICTURE
-    (PICTURES / name).write_bytes(data)
+    if "PICTURES" in os.environ or not (PICTURES / name).exists():
+        (PICTURES / name).write_bytes(data)

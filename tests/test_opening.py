@@ -12,9 +12,10 @@ import pytest
 
 from bot.opening import CannotStart, open_house
 from bot.settings import SettingsError, load_settings
+from storage import migrations
 from storage.database import open_database
 from storage.errors import StorageError
-from tests.houses import KEY, settings_for
+from tests.houses import KEY, a_place, settings_for
 
 
 def listing(folder: Path) -> dict[str, bytes]:
@@ -183,3 +184,24 @@ def test_a_postgres_that_does_not_answer_is_refused(tmp_path: Path) -> None:
     settings = settings_for(tmp_path / "data", f"postgresql://x@127.0.0.1:{free_port()}/y")
     with pytest.raises(CannotStart, match="does not answer"):
         open_house(settings, serving=False)
+
+
+def test_a_schema_that_was_made_beforehand_is_no_data(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    database = open_database(f"sqlite:///{folder / 'rangkul.sqlite'}")
+    migrations.upgrade(database.engine)
+    database.dispose()
+    open_house(settings_for(folder), serving=False).database.dispose()
+
+
+async def test_data_without_its_key_store_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    async with a_place(folder) as place:
+        await place.say("tolong")
+    for path in folder.glob("rangkul.keys.sqlite*"):
+        path.unlink()
+    before = listing(folder)
+    with pytest.raises(CannotStart, match="key store is not"):
+        open_house(settings_for(folder), serving=False)
+    assert listing(folder) == before

@@ -17,7 +17,7 @@ and the `report:` that staff have at the end. `UPDATE_TRANSCRIPTS=1` writes them
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -86,9 +86,9 @@ class _World:
     book: Book
     settings: dict[str, str]
     now: datetime = MIDNIGHT
-    person: Person = Person()
+    person: Person = field(default_factory=Person)
     stored: bytes | None = None
-    report: Report = Report()
+    report: Report = field(default_factory=Report)
     turns: int = 0
     pause: PauseBegan | None = None
     lookup: LookupAsked | None = None

@@ -1,6 +1,6 @@
 """Random walks through the conversations: what a person, time, staff and the host can do."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -169,7 +169,7 @@ class Walk:
     locale: str = "id"
     now: datetime = NOON
     open: bool = True
-    person: Person = Person()
+    person: Person = field(default_factory=Person)
     stored: bytes | None = None
     pause: PauseBegan | None = None
     lookup: LookupAsked | None = None

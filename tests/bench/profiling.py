@@ -1,11 +1,11 @@
-"""Where ours spends its time at its limit: sampled from outside, summed by stage and by module."""
+"""Where ours spends its time at its limit, summed by the stages of a turn and by module."""
 
 import asyncio
 import re
-import shutil
-import sys
+import signal
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from tests.bench.campaign import CHATS, loaded
@@ -14,55 +14,48 @@ from tests.bench.platform import Platform
 from tests.bench.systems import OURS, started
 
 STAGES = (
-    ("commit", r"do_commit|_commit_impl"),
-    ("outcome written", r"outcomes\.py|\bsent \(storage/outbox"),
-    ("claim for sending", r"delivery/claiming\.py|_take_lease"),
-    ("flow decides", r"\bhear \(flows/|\(flows/"),
-    ("contact read, saved", r"storage/contacts\.py"),
+    ("begin and commit", r"do_commit|_commit_impl|do_begin|on_begin"),
+    ("claimed for sending", r"delivery/claiming\.py|_take_lease|_hold "),
+    ("outcome written", r"^.*\bsent \(storage/outbox"),
+    ("the flow decides", r"\(flows/|storage/sessions\.py"),
+    ("contact read and saved", r"storage/contacts\.py"),
     ("message stored", r"storage/messages\.py"),
     ("outbox stored", r"storage/outbox\.py"),
-    ("case, alarm, due, keys", r"storage/(cases|alarms|dues|keys|media)\.py"),
-    ("turn, the rest", r"bot/turn/"),
-    ("group and savepoints", r"storage/database/group\.py|storage/database/sqlite\.py"),
-    ("send: platform's library and HTTP", r"channels/telegram/(channel|request)\.py|aiohttp"),
+    ("case, alarm, due, keys stored", r"storage/(cases|alarms|dues|keys|media)\.py"),
+    ("turn, the rest", r"bot/turn/(turn|effects|surroundings)\.py\).*\(storage|_hear \("),
+    ("groups, savepoints, threads", r"storage/database/|concurrent/futures|threading\.py"),
+    ("sent: the platform's library", r"\(telegram/.*|channels/telegram/channel\.py"),
+    ("sent: HTTP out", r"channels/telegram/request\.py|\(aiohttp/"),
+    ("update read", r"channels/telegram/receive\.py"),
     ("sender, pace, wake-ups", r"bot/delivery/|bot/wakeups\.py"),
-    ("update read", r"channels/telegram/(receive|updates)\.py"),
-    ("webhook, HTTP in", r"uvicorn|starlette|httptools|bot/web/|telegram/intake\.py"),
+    ("HTTP in", r"\(uvicorn/protocols|\(starlette/|bot/web/|telegram/intake\.py"),
     ("ticks", r"apscheduler|bot/scheduler\.py|bot/alarms\.py|bot/media\.py"),
 )
-"""What a sample belongs to: the first that is found anywhere in its stack."""
+"""What a stack belongs to: the first whose mark is found in it, the reading of updates apart."""
 
-
-class NoProfiler(RuntimeError):
-    """py-spy is not installed."""
+_READ = re.compile(r"\breceive \(bot/channels/telegram/receive\.py\)")
 
 
 async def profile(folder: Path, *, seconds: float) -> str:
-    """Run ours at its limit under py-spy, and say where the time goes."""
-    beside = Path(sys.executable).with_name("py-spy")
-    spy = str(beside) if beside.exists() else shutil.which("py-spy")
-    if spy is None:
-        raise NoProfiler("py-spy is not installed: pip install py-spy in this environment")
+    """Run ours at its limit under the sampler, and say where the time goes."""
     platform = Platform()
     api = await platform.open()
-    raw = folder / "stacks.txt"
-    async with started(OURS, api, folder / OURS.name) as live:
+    stacks = folder / "stacks.txt"
+    watched = replace(OURS, module="tests.bench.sampled", arguments=(str(stacks),))
+    async with started(watched, api, folder / OURS.name) as live:
         load = await loaded(live, platform)
-        plain = await load.closed(CHATS, warm=3.2, seconds=seconds)
-        loading = asyncio.create_task(load.closed(CHATS, warm=3.2, seconds=seconds + 2))
+        plain = await load.closed(CHATS, warm=3.2, seconds=seconds / 2)
+        loading = asyncio.create_task(load.closed(CHATS, warm=3.2, seconds=seconds + 1))
         await asyncio.sleep(3.2)
-        command = [spy, "record", "--pid", str(live.process.popen.pid), "--rate", "400"]
-        command += ["--duration", str(round(seconds)), "--format", "raw", "--output", str(raw)]
-        spying = await asyncio.create_subprocess_exec(
-            *command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
-        )
-        _, said = await spying.communicate()
+        live.process.popen.send_signal(signal.SIGUSR1)
+        await asyncio.sleep(seconds)
+        live.process.popen.send_signal(signal.SIGUSR1)
         await loading
         load.webhook.close()
     await platform.close()
-    if not raw.exists():
-        raise NoProfiler(f"py-spy could not look: {said.decode()[-300:]}")
-    return report(raw.read_text().splitlines(), turn=1e6 * plain.core / plain.rate)
+    head = f"{plain.rate:,.0f} turns/s before the sampler, {100 * plain.core:.0f} % of the core"
+    turn = 1e6 * plain.core / plain.rate
+    return f"{head}\n{report(stacks.read_text().splitlines(), turn=turn)}"
 
 
 def report(stacks: Iterable[str], *, turn: float) -> str:
@@ -70,11 +63,10 @@ def report(stacks: Iterable[str], *, turn: float) -> str:
     stages: Counter[str] = Counter()
     modules: Counter[str] = Counter()
     for stack in stacks:
-        frames, _, count = stack.rpartition(" ")
-        stages[stage(frames)] += int(count)
-        modules[module(frames.rsplit(";", 1)[-1])] += int(count)
-    whole = sum(stages.values())
-    head = f"one turn takes {turn:,.0f} µs of the core; {whole:,} samples"
+        frames, _, spent = stack.rpartition(" ")
+        stages[stage(frames)] += int(spent)
+        modules[module(frames.rsplit(";", 1)[-1])] += int(spent)
+    head = f"one turn takes {turn:,.0f} µs of the core"
     return "\n\n".join(
         [head, _shares("stage", stages, turn), _shares("module (own time)", modules, turn, 30)]
     )
@@ -82,21 +74,23 @@ def report(stacks: Iterable[str], *, turn: float) -> str:
 
 def stage(frames: str) -> str:
     """The stage of a turn that a stack belongs to."""
+    if _READ.search(frames):
+        return "update read"
     return next((name for name, mark in STAGES if re.search(mark, frames)), "loop and the rest")
 
 
 def module(frame: str) -> str:
-    """The module of a frame: a library by its name, ours by its file."""
-    place = frame.partition("(")[2].partition(":")[0]
-    parts = place.split("/")
+    """The module of a frame: ours by its file, a library by its name and first part."""
+    place = frame.partition("(")[2].removesuffix(")")
+    parts = place.removeprefix("/").split("/")
     ours = parts[0] in {"flows", "storage", "bot"}
-    return place if ours else "/".join(parts[:2])
+    return place if ours else "/".join(parts[:2] if len(parts) < 4 else parts[-2:])
 
 
 def _shares(what: str, counted: Counter[str], turn: float, most: int = 20) -> str:
     whole = sum(counted.values()) or 1
     rows = [[what, "share", "µs a turn"]]
-    for name, count in counted.most_common(most):
-        share = count / whole
+    for name, spent in counted.most_common(most):
+        share = spent / whole
         rows.append([name, f"{100 * share:.1f} %", f"{turn * share:.0f}"])
     return markdown(rows)

@@ -22,12 +22,15 @@ class System:
     title: str
     module: str
     settings: Mapping[str, str] = field(default_factory=dict)
+    arguments: tuple[str, ...] = ()
     redis: tuple[str, ...] | None = None
     filled: bool = False
 
 
-OURS = System("ours", "ours", "bot")
-FULL = System("million", "ours, 1,000,000 contacts stored", "bot", filled=True)
+OURS = System("ours", "ours", "bot", arguments=("serve",))
+FULL = System(
+    "million", "ours, 1,000,000 contacts stored", "bot", arguments=("serve",), filled=True
+)
 NOOP = System("noop", "a system that only answers", "tests.bench.noop")
 PEERS = (
     System("ptb", "python-telegram-bot, as by default", "tests.bench.peers.telegram_bot"),
@@ -74,9 +77,7 @@ async def started(system: System, api: str, folder: Path) -> AsyncIterator[Runni
         "PORT": str(port),
         **system.settings,
     }
-    command = [sys.executable, "-m", system.module]
-    if system.module == "bot":
-        command.append("serve")
+    command = [sys.executable, "-m", system.module, *system.arguments]
     async with AsyncExitStack() as stack:
         beside = None
         if system.redis is not None:

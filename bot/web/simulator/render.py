@@ -47,7 +47,8 @@ class Pages:
 
     async def fragments(self, request: Request, shown: Shown) -> Response:
         """What changes: the chat, what it caused, and what can be sent next."""
-        return await self._draw("simulator_now.html", request, shown, {})
+        answers_form = {"answers_form": request.method == "POST"}
+        return await self._draw("simulator_now.html", request, shown, answers_form)
 
     async def latest(self, browser: str, persona: Persona) -> tuple[Person, bool]:
         """The newest of a persona's people in this browser, and whether they have written."""
