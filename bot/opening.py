@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.checks import problems
+from bot.clock import Clock
 from bot.settings import Settings, SettingsError, decode_key, fresh_key
-from storage import contacts, directory, migrations
+from storage import contacts, directory, erasure, migrations
 from storage.database import AWAY, Connection, Database, open_database
 from storage.database.sqlite import keystore_path
 from storage.errors import StorageError
@@ -185,6 +186,7 @@ def _prepare(database: Database, ring: KeyRing, *, fresh: bool, sqlite: Path | N
     def found(conn: Connection) -> None:
         ring.found(conn)
         directory.seed(conn)
+        erasure.apply_erasures(conn, Clock().now())
 
     database.write_now(found)
     with database.read_engine.connect() as conn:

@@ -16,7 +16,8 @@ from bot.web import make_app
 from flows.messages import MsgIn
 from storage.outbox import MsgOut
 
-STOP_SECONDS = 10
+STOP_SECONDS = 3
+"""What is in flight ends in milliseconds; an open stream of hints would wait for ever."""
 
 
 def run_web(settings: Settings, opened: Opened, *, worker: bool) -> None:

@@ -85,6 +85,11 @@ class Settings(BaseSettings):
         reachable = self.public_url.startswith(REACHABLE)
         if self.telegram_bot_token and self.telegram_mode == "webhook" and not reachable:
             raise ValueError("PUBLIC_URL must be an https address when TELEGRAM_MODE=webhook")
+        if self.simulator and (self.telegram_bot_token or self.public_url):
+            raise ValueError(
+                "SIMULATOR: beside a real channel or PUBLIC_URL it needs a sign-in, which this "
+                "version does not have; leave it empty"
+            )
         if self.master_key and self.master_key_file:
             raise ValueError("MASTER_KEY and MASTER_KEY_FILE: give one of them, not both")
         if self.is_postgres and not (self.master_key or self.master_key_file):

@@ -19,7 +19,13 @@ FILES_NAME: Final = "files"
 
 
 def back_up(data: Path, files: Path, target: Path) -> Path:
-    """Copy a running database; the path of the new generation."""
+    """Copy a running database; the path of the new generation.
+
+    Raises `StorageError` before it writes anything when there is nothing to copy.
+    """
+    for path in (data, keystore_path(data)):
+        if not path.is_file():
+            raise StorageError(f"{path} does not exist: there is nothing to copy")
     target.mkdir(parents=True, exist_ok=True, mode=0o700)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     generation = target / f"rangkul-{stamp}.sqlite"
@@ -37,8 +43,11 @@ def restore(generation: Path, data: Path, files: Path) -> None:
     """
     if not generation.is_file():
         raise StorageError(f"{generation} is not a backup")
-    if data.exists():
-        raise StorageError(f"{data} exists: move it away first, nothing was changed")
+    for left in (data, data.with_name(f"{data.name}-wal")):
+        if left.exists():
+            raise StorageError(f"{left} exists: move it away first, nothing was changed")
+    if not (generation.parent / KEYS_NAME).is_file() and not keystore_path(data).exists():
+        raise StorageError(f"{generation.parent / KEYS_NAME} is missing: without it nothing opens")
     data.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     keys = keystore_path(data)
     if not keys.exists():

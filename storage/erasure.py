@@ -1,52 +1,100 @@
 """Forgetting: the key is destroyed, then what it sealed is emptied and the log truncated.
 
 A backup from before still holds ciphertexts, and nothing opens them: only the newest copy
-of the key store is ever kept, and it lists what was destroyed.
+of the key store is ever kept, and it lists what was destroyed. Every step may run again.
 """
 
 from datetime import datetime
+from typing import Any, Final
 
 from sqlalchemy import Connection, delete, select, update
 
-from storage import cases, contacts
+from storage import alarms, cases
 from storage.audit import note
-from storage.contacts import Known
 from storage.database import Database
 from storage.errors import StorageError
 from storage.files import SealedFiles
 from storage.keys import KeyRing
-from storage.tables import Case, CaseEntry, Contact, Due, Message, Outbox, StoredMedia
+from storage.tables import Case, CaseEntry, Contact, Due, Erasure, Message, Outbox, StoredMedia
+from storage.tables.alarm import AlarmState
 from storage.tables.types import table_of
 
-_CONTACT, _MESSAGE, _OUT = table_of(Contact), table_of(Message), table_of(Outbox)
-_MEDIA, _CASE, _ENTRY, _DUE = (
-    table_of(StoredMedia),
-    table_of(Case),
-    table_of(CaseEntry),
-    table_of(Due),
-)
+_CONTACT: Final = table_of(Contact)
+_MESSAGE: Final = table_of(Message)
+_OUT: Final = table_of(Outbox)
+_MEDIA: Final = table_of(StoredMedia)
+_CASE: Final = table_of(Case)
+_ENTRY: Final = table_of(CaseEntry)
+_DUE: Final = table_of(Due)
+_ERASURE: Final = table_of(Erasure)
+HOUSE: Final = "rangkul"
+"""Who acts where no person does."""
+
+
+def erase_by_number(
+    database: Database,
+    ring: KeyRing,
+    files: SealedFiles,
+    number: int,
+    *,
+    who: str,
+    reason: str,
+    now: datetime,
+) -> None:
+    """Erase the person whose case this is: chat, files, cases, and every trace in our log."""
+
+    def work(conn: Connection) -> list[int]:
+        contact_id = cases.contact_of(conn, number)
+        if contact_id is None:
+            raise StorageError(f"there is no number {number}")
+        return erase_contact(conn, ring, contact_id, who=who, reason=reason, now=now)
+
+    for file_id in database.write_now(work):
+        files.remove(file_id)
+    database.truncate_log()
 
 
 def erase_contact(
-    conn: Connection, ring: KeyRing, known: Known, *, who: str, reason: str, now: datetime
+    conn: Connection, ring: KeyRing, contact_id: int, *, who: str, reason: str, now: datetime
 ) -> list[int]:
-    """Destroy a contact's chat, files and cases; the ids of the files to remove from disk."""
-    theirs = _MEDIA.c.contact_id == known.id
-    files = conn.execute(select(_MEDIA.c.id, _MEDIA.c.key_id).where(theirs)).all()
-    mine = _CASE.c.contact_id == known.id
-    found = conn.execute(select(_CASE.c.id, _CASE.c.key_id).where(mine)).all()
-    key_id = conn.execute(select(_CONTACT.c.key_id).where(_CONTACT.c.id == known.id)).scalar_one()
-    ring.destroy(conn, [key_id, *(row.key_id for row in files), *(row.key_id for row in found)])
+    """Destroy a contact's keys and empty what they sealed; the files to remove from disk."""
+    lock = select(_CONTACT.c.key_id).where(_CONTACT.c.id == contact_id).with_for_update()
+    key_id = conn.execute(lock).scalar_one()
+    ring.destroy(conn, [key_id, *_keys(conn, _MEDIA, contact_id), *_keys(conn, _CASE, contact_id)])
+    return _empty(conn, contact_id, who=who, reason=reason, now=now)
+
+
+def apply_erasures(conn: Connection, now: datetime) -> int:
+    """After a restore: whoever was erased since that backup is emptied here as well."""
+    lost = select(_CONTACT.c.id).where(
+        _CONTACT.c.erased_at.is_(None), _CONTACT.c.key_id.in_(select(_ERASURE.c.key_id))
+    )
+    found = list(conn.execute(lost).scalars())
+    for contact_id in found:
+        _empty(conn, contact_id, who=HOUSE, reason="erased before the restore", now=now)
+    return len(found)
+
+
+def _keys(conn: Connection, table: Any, contact_id: int) -> list[int]:
+    query = select(table.c.key_id).where(table.c.contact_id == contact_id)
+    return list(conn.execute(query).scalars())
+
+
+def _empty(conn: Connection, contact_id: int, *, who: str, reason: str, now: datetime) -> list[int]:
+    theirs = _MEDIA.c.contact_id == contact_id
+    files = list(conn.execute(select(_MEDIA.c.id).where(theirs)).scalars())
     conn.execute(update(_MEDIA).where(theirs).values(source_sealed=None, state="gone"))
+    mine = _CASE.c.contact_id == contact_id
+    for case_id in conn.execute(select(_CASE.c.id).where(mine)).scalars().all():
+        conn.execute(update(_ENTRY).where(_ENTRY.c.case_id == case_id).values(body_sealed=None))
+        note(conn, who, "contact.erase", now=now, case_id=case_id, detail=reason)
     conn.execute(update(_CASE).where(mine).values(report_sealed=None, state="closed"))
-    for case in found:
-        conn.execute(update(_ENTRY).where(_ENTRY.c.case_id == case.id).values(body_sealed=None))
-        note(conn, who, "contact.erase", now=now, case_id=case.id, detail=reason)
     for table in (_MESSAGE, _OUT):
-        conn.execute(update(table).where(table.c.contact_id == known.id).values(body_sealed=None))
-    conn.execute(delete(_DUE).where(_DUE.c.contact_id == known.id))
-    conn.execute(update(_CONTACT).where(_CONTACT.c.id == known.id).values(_emptied(now)))
-    return [row.id for row in files]
+        conn.execute(update(table).where(table.c.contact_id == contact_id).values(body_sealed=None))
+    conn.execute(delete(_DUE).where(_DUE.c.contact_id == contact_id))
+    alarms.end(conn, contact_id, AlarmState.CLOSED, who=who, now=now)
+    conn.execute(update(_CONTACT).where(_CONTACT.c.id == contact_id).values(_emptied(now)))
+    return files
 
 
 def _emptied(now: datetime) -> dict[str, object]:
@@ -58,26 +106,3 @@ def _emptied(now: datetime) -> dict[str, object]:
         "taken_by": None,
         "erased_at": now,
     }
-
-
-def remove_files(files: SealedFiles, ids: list[int]) -> None:
-    """After the commit: what is on disk cannot be opened any more, and goes."""
-    for file_id in ids:
-        files.remove(file_id)
-
-
-def erase_by_number(
-    database: Database, ring: KeyRing, number: int, *, who: str, reason: str, now: datetime
-) -> list[int]:
-    """Erase the person whose case this is, and leave nothing of theirs in the log."""
-
-    def work(conn: Connection) -> list[int]:
-        contact_id = cases.contact_of(conn, number)
-        known = None if contact_id is None else contacts.lock(conn, ring, contact_id)
-        if known is None:
-            raise StorageError(f"there is no number {number}, or it was erased already")
-        return erase_contact(conn, ring, known, who=who, reason=reason, now=now)
-
-    ids = database.write_now(work)
-    database.truncate_log()
-    return ids

@@ -21,7 +21,7 @@ from storage.tables import Erasure, KeyCheck, WrappedKey
 from storage.tables.types import table_of
 
 KEY_BYTES: Final = 32
-SPARE_KEYS: Final = 256
+SPARE_KEYS: Final = 64
 _CHECK_TEXT: Final = b"rangkul"
 _CHECKS: Final = {"check": Purpose.CHECK, "index": Purpose.INDEX_KEY}
 

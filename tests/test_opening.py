@@ -45,6 +45,8 @@ def listing(folder: Path) -> dict[str, bytes]:
         ({"database_url": "postgresql://x/y", "master_key": None}, "MASTER_KEY"),
         ({"master_key_file": "/nowhere"}, "MASTER_KEY"),
         ({"twilio_account_sid": "AC1"}, "TWILIO"),
+        ({"simulator": True, "telegram_bot_token": "1:a"}, "SIMULATOR"),
+        ({"simulator": True, "public_url": "https://x.example"}, "SIMULATOR"),
         ({"log_level": "LOUD"}, "LOG_LEVEL"),
         ({"metrics_port": -1}, "METRICS_PORT"),
         ({"telegram_messages_per_second": 0}, "TELEGRAM_MESSAGES_PER_SECOND"),

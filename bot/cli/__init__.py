@@ -8,6 +8,7 @@ from bot.cli import backup, doctor, flows, keys, queue, service
 from bot.opening import CannotStart
 from bot.settings import SettingsError
 from bot.turn.staff import Refused
+from storage.access import NotAllowed
 from storage.errors import StorageError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -25,6 +26,9 @@ def main() -> None:
     """Run a command; what an operator can mend is said in a sentence, not in a traceback."""
     try:
         app()
+    except NotAllowed:
+        sys.stderr.write("\nsay who you are: --by NAME\n\n")
+        raise SystemExit(1) from None
     except (SettingsError, CannotStart, StorageError, Refused) as error:
         sys.stderr.write(f"\n{error}\n\n")
         raise SystemExit(1) from None

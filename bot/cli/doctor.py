@@ -4,22 +4,15 @@ import asyncio
 
 import typer
 
-from bot import logs
+from bot.cli.opening import open_existing
 from bot.house import make_channels
-from bot.opening import CannotStart, open_house
-from bot.settings import load_settings
 from storage import directory
 
 
 def doctor() -> None:
     """Check settings, data, keys, platforms, the staff route and the directory."""
-    settings = load_settings()
-    logs.set_up("ERROR")
+    settings, opened = open_existing()
     wrong: list[str] = []
-    try:
-        opened = open_house(settings, serving=False)
-    except CannotStart as error:
-        raise CannotStart(f"the service cannot start: {error}") from None
     typer.echo("data, schema and keys are in order")
     wrong += asyncio.run(_platforms(settings))
     if not settings.attended:

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from bot.opening import open_house
-from bot.settings import SettingsError, decode_key, fresh_key, load_settings
+from bot.cli.opening import open_existing
+from bot.settings import SettingsError, decode_key, fresh_key
 
 keys_app = typer.Typer(no_args_is_help=True)
 
@@ -21,7 +21,7 @@ def generate() -> None:
 @keys_app.command()
 def check() -> None:
     """Say whether the master key opens the data."""
-    open_house(load_settings(), serving=False)
+    open_existing()
     typer.echo("the master key opens the key store")
 
 
@@ -30,13 +30,12 @@ def rotate(
     new_key_file: Annotated[Path, typer.Option(help="a file with the new key (keys generate)")],
 ) -> None:
     """Wrap every key anew under a new master key; stop the service first."""
-    settings = load_settings()
+    settings, opened = open_existing(serving=True)
     try:
         text = new_key_file.read_text()
     except OSError as error:
         raise SettingsError(f"{new_key_file}: {error.strerror}") from None
     new = decode_key(text, str(new_key_file))
-    opened = open_house(settings, serving=True)
     beside = _write_beside(settings.key_file, text) if settings.master_key is None else None
     count = opened.database.write_now(lambda conn: opened.ring.rewrap(conn, new))
     typer.echo(f"{count} keys are wrapped anew")

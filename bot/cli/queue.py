@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
-from bot import logs
+from bot.cli.opening import open_existing
 from bot.clock import Clock
 from bot.house import build
 from bot.i18n import for_staff
-from bot.opening import open_house
-from bot.settings import load_settings
 from bot.turn.staff import StaffTurn
 from flows.casework.access import Reader, Role
+from flows.casework.report import Report
+from flows.engine.events import ReplyWay
 from storage import cases, erasure
 from storage.access import CaseFile, read_case
 from storage.files import SealedFiles
@@ -23,7 +23,13 @@ from storage.files import SealedFiles
 queue_app = typer.Typer(invoke_without_command=True)
 By = Annotated[str, typer.Option("--by", help="your name: it is told, and kept on the trail")]
 Number = Annotated[int, typer.Argument(help="the number in the queue")]
+Reason = Annotated[str, typer.Option(help="why; it stays readable on the trail: no names")]
 RISKS = ("0 SEKARANG", "1 tinggi", "2 sedang", "3 rendah", "4 info")
+WAYS = {
+    ReplyWay.HERE: "di sini",
+    ReplyWay.CALL: "lewat telepon",
+    ReplyWay.SELF: "jangan menulis dulu",
+}
 STATES = {"waiting": "menunggu", "taken": "diambil", "closed": "selesai"}
 
 
@@ -32,9 +38,7 @@ def listing(context: typer.Context) -> None:
     """List what waits: number, risk, age, state; most urgent first."""
     if context.invoked_subcommand is not None:
         return
-    settings = load_settings()
-    logs.set_up("ERROR")
-    opened = open_house(settings, serving=False)
+    _, opened = open_existing()
     now = Clock().now()
     with opened.database.read_engine.connect() as conn:
         rows = cases.waiting(conn)
@@ -52,9 +56,7 @@ def listing(context: typer.Context) -> None:
 @queue_app.command("open")
 def open_(number: Number, by: By = "") -> None:
     """Show what was said. It is kept on the trail who opened it."""
-    settings = load_settings()
-    logs.set_up("ERROR")
-    opened = open_house(settings, serving=False)
+    settings, opened = open_existing()
     reader = Reader(by or getpass.getuser(), Role.OPERATOR)
     now = Clock().now()
     found = opened.database.write_now(
@@ -75,8 +77,7 @@ def show(found: CaseFile, zone: object) -> list[str]:
         words = f" ({reason.words!r})" if reason.words else ""
         lines.append(f"  {reason.level} {for_staff('id', reason.reason)}{words}")
     if report.reply is not None:
-        way, until, words = report.reply
-        lines.append(f"Boleh dibalas: {way} {until} {words}".rstrip())
+        lines.append(f"Boleh dibalas: {_reply_way(report)}")
     lines.append("")
     for line in found.thread:
         clock = line.at.astimezone(zone).strftime("%d-%m %H.%M")  # type: ignore[arg-type]
@@ -86,6 +87,13 @@ def show(found: CaseFile, zone: object) -> list[str]:
         seen = "sudah dibuka" if row.opened_at else "belum didengar / dilihat"
         lines.append(f"berkas {row.id}: {row.kind}, {row.state}, {seen}")
     return lines
+
+
+def _reply_way(report: Report) -> str:
+    """How the person wishes to be answered, in their city's time."""
+    way, _until, words = report.reply or ("self", "", "")
+    until = f" sampai {report.until:%d-%m %H.%M}" if report.until else ""
+    return f"{WAYS[ReplyWay(way)]}{until} {words}".rstrip()
 
 
 @queue_app.command()
@@ -115,7 +123,7 @@ def close(number: Number, by: By) -> None:
 
 
 @queue_app.command()
-def lift(number: Number, by: By, reason: str = typer.Option(..., help="why")) -> None:
+def lift(number: Number, by: By, reason: Reason) -> None:
     """Lift a freeze (KELUAR), with a reason."""
     _act(lambda staff: staff.lift(number, by, reason))
 
@@ -125,8 +133,7 @@ def file_(media_id: int, out: typer.FileBinaryWrite, by: By) -> None:
     """Open a voice note or picture: written unsealed to a file of yours, and kept on the trail."""
     from storage.access import open_media
 
-    settings = load_settings()
-    opened = open_house(settings, serving=False)
+    settings, opened = open_existing()
     reader = Reader(by, Role.OPERATOR)
     now = Clock().now()
     key = opened.database.write_now(
@@ -137,22 +144,18 @@ def file_(media_id: int, out: typer.FileBinaryWrite, by: By) -> None:
 
 
 @queue_app.command()
-def erase(number: Number, by: By, reason: str = typer.Option(..., help="why")) -> None:
+def erase(number: Number, by: By, reason: Reason) -> None:
     """Destroy the keys of this person's chat, files and cases. It cannot be undone."""
-    settings = load_settings()
-    opened = open_house(settings, serving=False)
+    settings, opened = open_existing()
     files = SealedFiles(settings.data_dir / "files")
-    ids = erasure.erase_by_number(
-        opened.database, opened.ring, number, who=by, reason=reason, now=Clock().now()
+    erasure.erase_by_number(
+        opened.database, opened.ring, files, number, who=by, reason=reason, now=Clock().now()
     )
-    erasure.remove_files(files, ids)
     typer.echo(f"Nomor {number}: kunci dimusnahkan.")
 
 
 def _act(act: Callable[[StaffTurn], Awaitable[None]]) -> None:
-    settings = load_settings()
-    logs.set_up("ERROR")
-    opened = open_house(settings, serving=False)
+    settings, opened = open_existing()
 
     async def run() -> None:
         house = build(settings, opened)

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from bot import logs
-from bot.opening import Opened, open_house
+from bot.cli.opening import open_existing, say_new_key
+from bot.opening import CannotStart, open_house
 from bot.settings import Settings, load_settings
 from storage import migrations
 from storage.database import open_database
@@ -26,12 +27,11 @@ def serve(role: Annotated[Part, typer.Option(help="all, web or worker")] = Part.
     settings = load_settings()
     logs.set_up(settings.log_level)
     if role is not Part.ALL and not settings.is_postgres:
-        from bot.opening import CannotStart
-
         raise CannotStart("--role web and worker need PostgreSQL (DATABASE_URL)")
     opened = open_house(settings, serving=role is not Part.WORKER)
-    for line in greeting(settings, opened, role):
+    for line in greeting(settings, role):
         typer.echo(line)
+    say_new_key(opened)
     if role is Part.WORKER:
         from bot.serving import run_worker
 
@@ -42,7 +42,7 @@ def serve(role: Annotated[Part, typer.Option(help="all, web or worker")] = Part.
         run_web(settings, opened, worker=role is Part.ALL)
 
 
-def greeting(settings: Settings, opened: Opened, role: Part) -> list[str]:
+def greeting(settings: Settings, role: Part) -> list[str]:
     """What the operator sees at the start: addresses, and loudly what is not as it should be."""
     base = settings.public_url or f"http://{settings.host}:{settings.port}"
     lines = ["", "Rangkul"]
@@ -52,13 +52,6 @@ def greeting(settings: Settings, opened: Opened, role: Part) -> list[str]:
         lines.append(f"  health      {base}/readyz")
     if settings.telegram_bot_token is not None:
         lines.append(f"  telegram    {settings.telegram_mode}")
-    if opened.new_key_file is not None:
-        lines += [
-            "",
-            f"  A master key was made: {opened.new_key_file}",
-            "  COPY IT AWAY NOW, to a place apart from the backups. Without it nobody can read",
-            "  the data; with it and a backup, anybody can.",
-        ]
     if not settings.attended:
         lines += [
             "",
@@ -76,23 +69,25 @@ def chat(
     """Talk to the bot in this terminal; nothing leaves the machine."""
     from bot.serving import run_chat
 
-    settings = load_settings(simulator=True, default_locale=locale)
+    settings = load_settings(default_locale=locale)
+    if not settings.simulated:
+        raise CannotStart("chat is for trying it out: a real channel or PUBLIC_URL is set here")
     logs.set_up("ERROR")
     opened = open_house(settings, serving=False)
+    say_new_key(opened)
     asyncio.run(run_chat(settings, opened))
 
 
 def migrate() -> None:
     """Bring the database's schema up to date (PostgreSQL; SQLite does it at start)."""
     settings = load_settings()
-    database = open_database(settings.address)
-    with database.read_engine.connect() as conn:
-        current = migrations.check(conn)
-    if current:
-        typer.echo(f"nothing to do: the schema is {migrations.HEAD}")
-        return
     if not settings.is_postgres:
-        open_house(settings, serving=True)
+        _, opened = open_existing(serving=True)
+        opened.database.dispose()
     else:
+        database = open_database(settings.address)
+        with database.read_engine.connect() as conn:
+            migrations.check(conn)
         migrations.upgrade(database.engine)
-    typer.echo(f"the schema is now {migrations.HEAD}")
+        database.dispose()
+    typer.echo(f"the schema is {migrations.HEAD}")

@@ -29,7 +29,8 @@ from storage.database import Connection
 from storage.dues import DueKind
 from storage.keys import KeyRing
 
-ALARM_PATIENCE: Final = timedelta(minutes=10)
+ALARM_PATIENCE: Final = timedelta(minutes=9)
+"""Under the ten minutes that an answer is live: the honest line must still reach them."""
 
 FOR_STAFF = (Answered, ContentGiven, PersonAsked, ReplyAgreed, Reported, RiskSeen, UnsafeSaid)
 
@@ -94,14 +95,13 @@ class Effects:
                 return
             case = cases.open_for(self.conn, self.ring, self.known, now=self.now)
         report = case.report.after(events)
-        risen = report.risk.level < case.risk
         if report != case.report:
             reported_at = self.now if Reported() in events else None
             cases.save_report(self.conn, case, report, reported_at=reported_at)
         if content and msg is not None and message_id is not None:
             body = messages.dump_body(msg)
             cases.add_entry(self.conn, case, message_id, body, now=self.now)
-        if content and (self.known.taken_by is None or risen):
+        if content:
             self.alarm(case.id, report.risk.level)
 
     def alarm(self, case_id: int | None, level: int) -> None:

@@ -30,7 +30,7 @@ class Surroundings:
             translate=translate,
             say_when=say_when,
             facts=self.facts,
-            channel=self.channels[channel],
+            channel=self.channels.get(channel, Capabilities()),
             attended=self.attended,
             open=self.open or channel in self.always_open,
             fresh_id=secrets.token_hex(4),

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import structlog
 
@@ -27,11 +27,10 @@ from flows.sending import is_live
 from storage import contacts, messages, outbox
 from storage.database import AWAY, Connection, Database, Work
 from storage.errors import KeysUsedUp
-from storage.keys import SPARE_KEYS, KeyRing
+from storage.keys import KeyRing
 
 T = TypeVar("T")
 log = structlog.get_logger()
-LOW_STOCK: Final = SPARE_KEYS // 4
 
 
 class StorageAway(Exception):
@@ -96,8 +95,6 @@ class Turn:
 
     async def write(self, work: Work[T], *, planned: bool = False) -> T:
         """A write that never runs out of keys: they are made, committed, and only then used."""
-        if self.ring.spare < LOW_STOCK:
-            await self._make_keys()
         while True:
             try:
                 return await self.database.write(work, planned=planned)
@@ -107,7 +104,7 @@ class Turn:
     async def _make_keys(self) -> None:
         """Restock; who waited for somebody else's restocking finds the shelf full."""
         async with self._restocking:
-            if self.ring.spare < LOW_STOCK:
+            if not self.ring.spare:
                 self.ring.stock(await self.database.write(self.ring.make))
 
     def _hear(self, conn: Connection, msg: MsgIn) -> Outcome:

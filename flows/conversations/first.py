@@ -34,19 +34,27 @@ OPENING = (
         _("If it is urgent, call 112 (free, no credit needed). Right now it is:"),
         again=_("I did not understand that, sorry. Is it safe for you to write right now?"),
         options=(
-            Option("safe", _("safe to write"), to="hurt", aliases=("aman", "safe"), yes=True),
+            Option(
+                "safe", _("safe to write"), to="hurt", aliases=("aman", "amn", "safe"), yes=True
+            ),
             Option(
                 "unsafe",
                 _("not safe right now"),
                 to="flag_unsafe",
-                aliases=("tidak aman", "gak aman", "ga aman", "bahaya", "not safe"),
+                aliases=("tidak aman", "gak aman", "ga aman", "gk amn", "bahaya", "not safe"),
                 no=True,
             ),
             Option(
                 "shared",
                 _("others read this phone too"),
                 to="short_mode",
-                aliases=("dibaca orang lain", "hp bareng", "shared phone"),
+                aliases=(
+                    "dibaca orang lain",
+                    "dibaca suami",
+                    "suami baca",
+                    "hp bareng",
+                    "shared phone",
+                ),
             ),
         ),
         skip="hurt",
@@ -107,7 +115,7 @@ WHAT = (
         _("Is anyone hurt or threatened now?"),
         again=_("I mean at this moment: is anyone hurt or threatened?"),
         options=(
-            Option("yes", _("yes"), to="call_112", yes=True),
+            Option("yes", _("yes"), to="call_112", aliases=("ya sekarang",), yes=True),
             Option(
                 "again",
                 _("no, but it can happen again"),
@@ -140,7 +148,7 @@ WHAT = (
                 "minor",
                 _("I am under 18"),
                 to="story_minor",
-                aliases=("saya anak", "masih sekolah", "umur saya", "under 18"),
+                aliases=("saya anak", "masih sekolah", "masih smp", "masih sma", "under 18"),
             ),
         ),
         skip="story",

@@ -106,6 +106,11 @@ class Load:
         await coming
         return seen
 
+    @property
+    def replies(self) -> int:
+        """How many replies have arrived since the load began."""
+        return len(self._turns)
+
     def _begin(self) -> None:
         self._turns = []
         self._extra = 0
@@ -139,7 +144,8 @@ class Load:
         while (due := due + random_.expovariate(rate)) < end:
             while (left := due - time.perf_counter()) > 0:
                 # The loop's timers know whole milliseconds only: the last one is waited out.
-                await asyncio.sleep(max(0.0, left - 0.001))
+                pause = max(0.0, left - 0.001)
+                await asyncio.sleep(pause)
             self._write(due)
 
     def _write(self, due: float) -> None:

@@ -28,7 +28,6 @@ CLOSED = {"alarm": "closed", "case_file": "closed", "case": "closed"}
 YEAR_MS = 365 * 24 * 3600 * 1000
 EPOCH_MS = 1_735_689_600_000
 _POOL = os.urandom(1 << 16)
-Ids = dict[int, int]
 
 
 async def fill(folder: Path, contacts: int, tell: Callable[[str], None]) -> Path:
@@ -51,7 +50,7 @@ async def _one_conversation(folder: Path) -> None:
     api = await platform.open()
     async with started(OURS, api, folder) as live:
         load = await loaded(live, platform)
-        seen = await load.closed(1, warm=0, seconds=len(SAID) * THINK)
+        seen = await load.closed(1, warm=0, seconds=len(SAID) * THINK + 2)
         load.webhook.close()
     await platform.close()
     if seen.unanswered or seen.refused:
@@ -79,14 +78,15 @@ def copy(conn: sqlite3.Connection, contacts: int) -> int:
     tables = [*_of_one_contact(conn)]
     ids = sorted({row[table.columns.index("id")] for table in tables for row in table.rows})
     places = {id_: place for place, id_ in enumerate(ids)}
+    [counted] = conn.execute("SELECT max(value) FROM counter").fetchone()
     for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000"):
         for schema in ("main", "keystore"):
             conn.execute(f"PRAGMA {schema}.{pragma}" if pragma[0] != "f" else f"PRAGMA {pragma}")
     made = 0
     for table in tables:
-        every = CHAT_KEPT if table.name in CHAT else 1
+        every = CHAT_KEPT if table.name.strip('"') in CHAT else 1
         conn.execute("BEGIN")
-        conn.executemany(table.insert, _copies(table, places, contacts, every))
+        conn.executemany(table.insert, _copies(table, places, counted, contacts, every))
         conn.execute("COMMIT")
         made += len(table.rows) * (contacts // every)
     conn.execute("UPDATE counter SET value = value + ?", (contacts,))
@@ -98,7 +98,7 @@ def copy(conn: sqlite3.Connection, contacts: int) -> int:
 def _of_one_contact(conn: sqlite3.Connection) -> Iterator[Table]:
     """Every table that knows the contact whose conversation is finished, with its rows.
 
-    The load may have begun with others; the first is the one that came to the end.
+    The load begins with others as well; the first of them is the one that came to its end.
     """
     query = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
     names = [name for (name,) in conn.execute(query) if name not in HOUSE]
@@ -137,13 +137,13 @@ def _read(conn: sqlite3.Connection, name: str, columns: list[str], where: str) -
 
 
 def _copies(
-    table: Table, places: dict[int, int], contacts: int, every: int
+    table: Table, places: dict[int, int], counted: int, contacts: int, every: int
 ) -> Iterator[list[Any]]:
     """Each row again for each copy, oldest first, as they would have come in a year."""
     last = int(time.time() * 1000) - EPOCH_MS - 24 * 3600 * 1000
     step = min(YEAR_MS, last) // contacts
     closed = CLOSED.get(table.name.strip('"'))
-    rows = [_made(table, row, places, closed) for row in table.rows]
+    rows = [_made(table, row, places, counted, closed) for row in table.rows]
     for number in range(0, contacts, every):
         base = (last - (contacts - number) * step) << 22
         for row in rows:
@@ -151,7 +151,7 @@ def _copies(
 
 
 def _made(
-    table: Table, row: tuple[Any, ...], places: dict[int, int], closed: str | None
+    table: Table, row: tuple[Any, ...], places: dict[int, int], counted: int, closed: str | None
 ) -> list[Callable[[int, int], Any]]:
     """How each column of a row is made anew."""
     made = []
@@ -159,7 +159,7 @@ def _made(
         if column == "state" and closed is not None:
             made.append(_same(closed))
         elif column == "number":
-            made.append(_counted(value))
+            made.append(_counted(counted + 1))
         elif column == "key":
             made.append(_keyed(value))
         elif isinstance(value, int) and value in places:
@@ -175,8 +175,8 @@ def _same(value: Any) -> Callable[[int, int], Any]:
     return lambda base, number: value
 
 
-def _counted(value: int) -> Callable[[int, int], Any]:
-    return lambda base, number: value + 1 + number
+def _counted(first: int) -> Callable[[int, int], Any]:
+    return lambda base, number: first + number
 
 
 def _keyed(value: str) -> Callable[[int, int], Any]:

@@ -59,7 +59,7 @@ async def main() -> None:
     """Serve until stopped."""
     loop = asyncio.get_running_loop()
     api = urlsplit(os.environ["TELEGRAM_API_URL"])
-    _, out = await loop.create_connection(Sending, api.hostname, api.port)
+    _, out = await loop.create_connection(Sending, api.hostname or "", api.port or 0)
     port = int(os.environ["PORT"])
     server = await loop.create_server(lambda: Receiving(out), "127.0.0.1", port)
     await server.serve_forever()

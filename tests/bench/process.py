@@ -43,10 +43,9 @@ class Process:
         return self.log.read_text(errors="replace")[-2000:]
 
 
-def pin(core: int) -> None:
-    """Keep this process, and those it starts, on one core, where there is more than one."""
-    if len(os.sched_getaffinity(0)) > 1 or core in os.sched_getaffinity(0):
-        os.sched_setaffinity(0, {core})
+def pin(core: int, pid: int = 0) -> None:
+    """Keep a process (this one: 0), and those it starts, on one core; on one core all share it."""
+    os.sched_setaffinity(pid, {core % (os.cpu_count() or 1)})
 
 
 def free_port() -> int:
@@ -61,6 +60,16 @@ async def running(
     command: list[str], settings: Mapping[str, str], *, port: int, folder: Path, core: int
 ) -> AsyncIterator[Process]:
     """Start a process, wait until its port answers, and end it afterwards."""
+    process = await asyncio.to_thread(_start, command, settings, folder, core)
+    try:
+        await _listening(process, port)
+        yield process
+    finally:
+        await asyncio.to_thread(_end, process.popen)
+
+
+def _start(command: list[str], settings: Mapping[str, str], folder: Path, core: int) -> Process:
+    """Start a process on a core, with no more of our environment than it needs."""
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     environment |= {"PYTHONPATH": str(ROOT), **settings}
     folder.mkdir(parents=True, exist_ok=True)
@@ -74,13 +83,8 @@ async def running(
             stdout=out,
             stderr=subprocess.STDOUT,
         )
-    os.sched_setaffinity(popen.pid, {core})
-    process = Process(popen, log)
-    try:
-        await _listening(process, port)
-        yield process
-    finally:
-        await asyncio.to_thread(_end, popen)
+    pin(core, popen.pid)
+    return Process(popen, log)
 
 
 async def _listening(process: Process, port: int) -> None:

@@ -1,10 +1,9 @@
-"""Where ours spends its time at its limit, summed by the stages of a turn and by module."""
+"""Where a turn of ours spends its processor time at the limit, by stage."""
 
 import asyncio
-import re
+import json
 import signal
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,84 +12,55 @@ from tests.bench.figures import markdown
 from tests.bench.platform import Platform
 from tests.bench.systems import OURS, started
 
-STAGES = (
-    ("begin and commit", r"do_commit|_commit_impl|do_begin|on_begin"),
-    ("claimed for sending", r"delivery/claiming\.py|_take_lease|_hold "),
-    ("outcome written", r"^.*\bsent \(storage/outbox"),
-    ("the flow decides", r"\(flows/|storage/sessions\.py"),
-    ("contact read and saved", r"storage/contacts\.py"),
-    ("message stored", r"storage/messages\.py"),
-    ("outbox stored", r"storage/outbox\.py"),
-    ("case, alarm, due, keys stored", r"storage/(cases|alarms|dues|keys|media)\.py"),
-    ("turn, the rest", r"bot/turn/(turn|effects|surroundings)\.py\).*\(storage|_hear \("),
-    ("groups, savepoints, threads", r"storage/database/|concurrent/futures|threading\.py"),
-    ("sent: the platform's library", r"\(telegram/.*|channels/telegram/channel\.py"),
-    ("sent: HTTP out", r"channels/telegram/request\.py|\(aiohttp/"),
-    ("update read", r"channels/telegram/receive\.py"),
-    ("sender, pace, wake-ups", r"bot/delivery/|bot/wakeups\.py"),
-    ("HTTP in", r"\(uvicorn/protocols|\(starlette/|bot/web/|telegram/intake\.py"),
-    ("ticks", r"apscheduler|bot/scheduler\.py|bot/alarms\.py|bot/media\.py"),
-)
-"""What a stack belongs to: the first whose mark is found in it, the reading of updates apart."""
-
-_READ = re.compile(r"\breceive \(bot/channels/telegram/receive\.py\)")
+REST = "loop, threads, HTTP protocol, the rest"
 
 
 async def profile(folder: Path, *, seconds: float) -> str:
-    """Run ours at its limit under the sampler, and say where the time goes."""
+    """Run ours at its limit with a stopwatch on each stage."""
     platform = Platform()
     api = await platform.open()
-    stacks = folder / "stacks.txt"
-    watched = replace(OURS, module="tests.bench.sampled", arguments=(str(stacks),))
-    async with started(watched, api, folder / OURS.name) as live:
+    found = folder / "stages.json"
+    async with started(OURS, api, folder / "plain") as live:
         load = await loaded(live, platform)
         plain = await load.closed(CHATS, warm=3.2, seconds=seconds / 2)
+        load.webhook.close()
+    watched = replace(OURS, module="tests.bench.timed", arguments=(str(found),))
+    async with started(watched, api, folder / "watched") as live:
+        load = await loaded(live, platform)
         loading = asyncio.create_task(load.closed(CHATS, warm=3.2, seconds=seconds + 1))
         await asyncio.sleep(3.2)
-        live.process.popen.send_signal(signal.SIGUSR1)
+        before = await _read(live.process.popen.send_signal, found), load.replies
         await asyncio.sleep(seconds)
-        live.process.popen.send_signal(signal.SIGUSR1)
+        after = await _read(live.process.popen.send_signal, found), load.replies
         await loading
         load.webhook.close()
     await platform.close()
-    head = f"{plain.rate:,.0f} turns/s before the sampler, {100 * plain.core:.0f} % of the core"
-    turn = 1e6 * plain.core / plain.rate
-    return f"{head}\n{report(stacks.read_text().splitlines(), turn=turn)}"
-
-
-def report(stacks: Iterable[str], *, turn: float) -> str:
-    """Two tables of folded stacks; `turn` is what one turn costs in microseconds."""
-    stages: Counter[str] = Counter()
-    modules: Counter[str] = Counter()
-    for stack in stacks:
-        frames, _, spent = stack.rpartition(" ")
-        stages[stage(frames)] += int(spent)
-        modules[module(frames.rsplit(";", 1)[-1])] += int(spent)
-    head = f"one turn takes {turn:,.0f} µs of the core"
-    return "\n\n".join(
-        [head, _shares("stage", stages, turn), _shares("module (own time)", modules, turn, 30)]
+    turns = after[1] - before[1]
+    stages = {
+        name: 1e6 * (used - before[0].get(name, 0)) / turns for name, used in after[0].items()
+    }
+    head = (
+        f"{plain.rate:,.0f} turns/s, {100 * plain.core:.0f} % of the core: "
+        f"{1e6 * plain.core / plain.rate:,.0f} µs a turn"
     )
+    return f"{head}\n\n{shares(stages)}"
 
 
-def stage(frames: str) -> str:
-    """The stage of a turn that a stack belongs to."""
-    if _READ.search(frames):
-        return "update read"
-    return next((name for name, mark in STAGES if re.search(mark, frames)), "loop and the rest")
+async def _read(send: Callable[[int], None], found: Path) -> dict[str, float]:
+    """Ask for the stages' times until now."""
+    send(signal.SIGUSR1)
+    await asyncio.sleep(0.3)
+    read: dict[str, float] = json.loads(await asyncio.to_thread(found.read_text))
+    return read
 
 
-def module(frame: str) -> str:
-    """The module of a frame: ours by its file, a library by its name and first part."""
-    place = frame.partition("(")[2].removesuffix(")")
-    parts = place.removeprefix("/").split("/")
-    ours = parts[0] in {"flows", "storage", "bot"}
-    return place if ours else "/".join(parts[:2] if len(parts) < 4 else parts[-2:])
-
-
-def _shares(what: str, counted: Counter[str], turn: float, most: int = 20) -> str:
-    whole = sum(counted.values()) or 1
-    rows = [[what, "share", "µs a turn"]]
-    for name, spent in counted.most_common(most):
-        share = spent / whole
-        rows.append([name, f"{100 * share:.1f} %", f"{turn * share:.0f}"])
+def shares(stages: Mapping[str, float]) -> str:
+    """A table of microseconds a turn; what no stage holds is the rest of `all`."""
+    whole = stages["all"]
+    named = {name: spent for name, spent in stages.items() if name != "all"}
+    named[REST] = whole - sum(named.values())
+    rows = [["stage", "µs a turn", "share"]]
+    for name, spent in sorted(named.items(), key=lambda item: -item[1]):
+        rows.append([name, f"{spent:,.0f}", f"{100 * spent / whole:.0f} %"])
+    rows.append(["all, with the stopwatch's own time", f"{whole:,.0f}", "100 %"])
     return markdown(rows)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from tests.crash.people import Walker
 from tests.service import Json
@@ -117,8 +118,20 @@ def _rows_unique(
         wanted = sum(one.files for one in walker.said)
         if [file.state for file in files] != ["stored"] * wanted:
             verdict.wrong.append(f"{walker.chat}: {wanted} files, {[f.state for f in files]}")
-        elif any(len(looking.file(file)) != file.size for file in files):
-            verdict.wrong.append(f"{walker.chat}: a file is not whole")
+        for file in files:
+            if problem := _damage(looking, file):
+                verdict.wrong.append(f"{walker.chat}: {problem}")
+
+
+def _damage(looking: Stored, file: Any) -> str | None:
+    """What is wrong with a file that counts as stored."""
+    if file.state != "stored":
+        return None
+    try:
+        size = len(looking.file(file))
+    except Exception as error:
+        return f"a stored file does not open: {type(error).__name__}"
+    return None if size == file.size else f"a stored file has {size} bytes, not {file.size}"
 
 
 def _all_sent(verdict: Verdict, rows: list[Out], arrived: list[str]) -> None:

@@ -42,7 +42,7 @@ PERSONAS: Final = (
             Line("2"),
             Line("1"),
             Line(sends=VOICE),
-            Line("1 sampai jam 10"),
+            Line("1 smp jam 10 aja"),
             Line("td dicekik sbntr"),
             Line("X"),
         ),

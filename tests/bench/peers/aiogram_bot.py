@@ -14,7 +14,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
+from aiogram.fsm.state import State
 from aiogram.fsm.storage.redis import RedisStorage
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler, setup_application
@@ -22,18 +22,7 @@ from aiohttp import web
 
 from tests.bench.peers.words import QUESTIONS, RECEIVED
 
-
-class First(StatesGroup):
-    """A state for each question that waits."""
-
-    safe = State()
-    hurt = State()
-    about = State()
-    story = State()
-    how = State()
-
-
-STATES = (First.safe, First.hurt, First.about, First.story, First.how)
+STATES = tuple(State(question.name, "First") for question in QUESTIONS)
 router = Router()
 
 
@@ -72,7 +61,6 @@ def answering(number: int) -> Any:
     return answered
 
 
-@router.message(StateFilter(None), F.text)
 async def begin(message: Message, state: FSMContext) -> None:
     """The first words of a person."""
     await ask(message, state, 0)
@@ -83,6 +71,7 @@ def main() -> None:
     storage = RedisStorage.from_url(os.environ["REDIS_URL"])
     dispatcher = Dispatcher(storage=storage, reports=storage)
     dispatcher.include_router(router)
+    router.message(StateFilter(None), F.text)(begin)
     for number, waiting in enumerate(STATES):
         router.message(waiting, F.text)(answering(number))
     session = AiohttpSession(api=TelegramAPIServer.from_base(os.environ["TELEGRAM_API_URL"]))
