@@ -58,6 +58,11 @@ class Card:
     own: bool
 
 
+def storable(text: str) -> str:
+    """A text that any store takes: no NUL, and no half of a character."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
+
+
 @dataclass(frozen=True, slots=True)
 class MsgIn:
     """One message, edit, button press or notice of blocking, from one address.

@@ -41,5 +41,5 @@ def taken_over(env: Environment, alias: str) -> Said:
 
 def handed_back(env: Environment) -> Said:
     """The takeover ends: the automatic messages answer again."""
-    text = _("From here on the automatic messages answer again. ORANG calls a companion.")
+    text = _("From here on the automatic messages answer again. PERSON calls a companion.")
     return Said(env.text(text), (), Lane.STAFF, MsgOutKind.STAFF)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from flows import triage
+from flows.engine.answers import read
 from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import (
@@ -20,10 +21,12 @@ from flows.engine.events import (
     MsgOutKind,
     PersonAsked,
     QuitTyped,
+    Reported,
     RiskSeen,
     Said,
     StopTyped,
 )
+from flows.engine.model import Choose
 from flows.engine.run import ask_again, enter, resume, start
 from flows.engine.session import Position, Session
 from flows.language.commands import Command, command, locale_asked
@@ -35,6 +38,12 @@ from flows.texts import _
 IDLE: Final = timedelta(minutes=30)
 MAIN: Final = "first"
 FEW_WORDS: Final = 4
+
+SILENT: Final = (RiskSeen, PersonAsked, QuitTyped, StopTyped)
+"""What a word decides though it may not be answered: it came late, or it is an edit."""
+
+ANSWERED_FIRST: Final = frozenset({"menu.menu", "language.language", "first.unsafe"})
+"""Questions whose options are themselves words that act: there they are answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +73,11 @@ def hear(
     """Take one message from a person: what follows, and what it says of the danger."""
     session = current(book, session)
     heard = _converse(book, person, session, msg, env)
-    risks = _risks(msg, heard.events)
+    risks = _risks(session, msg, heard.events)
     events = heard.events
     if session is not None and _bot_speaks(person, msg, env) and _needs_112(risks, events):
         events = (emergency(env), *events)
-    content = (ContentGiven(),) if risks else ()
+    content = (ContentGiven(),) if risks or Reported() in events else ()
     return replace(heard, events=(*events, *content, *risks))
 
 
@@ -98,11 +107,12 @@ def emergency(env: Environment) -> Said:
 def _converse(
     book: Book, person: Person, session: Session | None, msg: MsgIn, env: Environment
 ) -> Heard:
-    if msg.kind is MsgKind.EDIT:
-        return Heard(session, (), person.unheard)
-    if not is_live(msg.sent_at, env.now):
-        return Heard(session, (), unheard=True)
     acted = _words_that_act(book, person, session, msg, env)
+    late = not is_live(msg.sent_at, env.now)
+    if late or msg.kind is MsgKind.EDIT:
+        decided = acted.events if acted is not None else ()
+        kept = tuple(event for event in decided if isinstance(event, SILENT))
+        return Heard(session, kept, unheard=late or person.unheard)
     if acted is not None:
         return acted
     if person.taken_over:
@@ -136,40 +146,63 @@ def _words_that_act(
             return Heard(session, events, person.unheard)
         case Command.QUIT:
             text = _(
-                "Thank you for asking about the city's services. The note is kept. Write HALO at "
+                "Thank you for asking about the city's services. The note is kept. Write HELLO at "
                 "any time."
             )
             cover = Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
             return Heard(session, (QuitTyped(), cover), unheard=True)
         case Command.STOP:
-            text = _("All right, we do not write first. HALO starts again, 112 is always free.")
+            text = _("All right, we do not write first. HELLO starts again, 112 is always free.")
             cover = Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
             return Heard(session, (StopTyped(), cover), unheard=True)
-        case Command.PERSON | Command.MENU | Command.LANGUAGE as word if not person.taken_over:
-            return _asked(word, book, session, msg, env) if env.open else None
+        case Command.PERSON | Command.CALL | Command.MENU | Command.LANGUAGE as word if (
+            not person.taken_over
+        ):
+            if not env.open or _answers(book, session, msg, env):
+                return None
+            return _asked(word, book, person, session, msg, env)
         case _:
             return None
 
 
+def _answers(book: Book, session: Session | None, msg: MsgIn, env: Environment) -> bool:
+    """Whether the word is what the waiting question asks for."""
+    if session is None or session.top.key not in ANSWERED_FIRST:
+        return False
+    node = book.node(session.top)
+    return isinstance(node, Choose) and read(node, msg, env) is not None
+
+
 def _asked(
-    word: Command, book: Book, session: Session | None, msg: MsgIn, env: Environment
-) -> Heard | None:
+    word: Command,
+    book: Book,
+    person: Person,
+    session: Session | None,
+    msg: MsgIn,
+    env: Environment,
+) -> Heard:
     """A person, the menu or a language; afterwards what waited is asked again."""
     below = session or Session(env.fresh_id, (Position(MAIN, book.flows[MAIN].start),))
     if word is Command.MENU:
         return _heard(enter(book, below, "menu", env))
-    if word is Command.PERSON:
-        if not session:
-            return Heard(*_with(PersonAsked(), start(book, MAIN, env)))
+    if word in {Command.PERSON, Command.CALL}:
         called = _("I am calling a companion. I do not know yet when they answer. Urgent: 112.")
         alone = _("Nobody is on duty in this chat right now. Your wish is kept. Urgent: 112.")
         said = Said(env.text(called if env.attended else alone))
-        return Heard(session, (PersonAsked(), said))
+        if session is not None:
+            return Heard(session, (PersonAsked(), said))
+        begun, events = start(book, MAIN, env)
+        return Heard(begun, (PersonAsked(), *([said] if env.attended else []), *events))
     locale = locale_asked(msg.text)
     if locale is None:
         return _heard(enter(book, below, "language", env))
     env = replace(env, locale=locale)
-    outcome = ask_again(book, session, env) if session else start(book, MAIN, env)
+    if session is None:
+        outcome = start(book, MAIN, env)
+    elif _been_away(person, msg):
+        outcome = enter(book, session, "returning", env)
+    else:
+        outcome = ask_again(book, session, env)
     return Heard(*_with(LocaleChosen(locale), outcome))
 
 
@@ -182,9 +215,10 @@ def _not_open(env: Environment) -> Said:
     return Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.EMERGENCY, keep=True)
 
 
-def _risks(msg: MsgIn, events: tuple[Event, ...]) -> tuple[RiskSeen, ...]:
+def _risks(session: Session | None, msg: MsgIn, events: tuple[Event, ...]) -> tuple[RiskSeen, ...]:
     """What the words, the answers and the bare fact of unread content say of the danger."""
-    acted = command(msg.text) is not None
+    offered = session is not None and session.correction is not None
+    acted = command(msg.text) is not None or (offered and len(msg.text.split()) <= FEW_WORDS)
     risks = [event for event in events if isinstance(event, RiskSeen)]
     if not acted:
         risks.extend(triage.risks_in_words(msg.text))
@@ -205,7 +239,8 @@ def _has_content(msg: MsgIn, events: tuple[Event, ...], *, acted: bool) -> bool:
     """Whether the message holds what a person must read, beyond greetings and bare answers."""
     if msg.carries or msg.other:
         return True
-    if acted or msg.press is not None or is_greeting(msg.text):
+    told = any(isinstance(e, Answered) and e.category in {"told", "sent"} for e in events)
+    if (acted and not told) or msg.press is not None or is_greeting(msg.text):
         return False
     return not any(_bare(event, msg) for event in events)
 

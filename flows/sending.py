@@ -67,8 +67,8 @@ Verdict = Send | Hold | UseTemplate | Refuse
 class Wishes:
     """What the gate knows of a contact: their wishes and their state.
 
-    `wrote_at` is the platform's time of their last message; `until` ends the hours that
-    they agreed to be written to here.
+    `wrote_at` is the platform's time of their last message; `way` is how they wish to be
+    answered, agreed in the message of `agreed_at`; `until` ends the hours they agreed to.
     """
 
     wrote_at: datetime | None
@@ -80,6 +80,13 @@ class Wishes:
     taken_over: bool = False
     way: ReplyWay | None = None
     until: datetime | None = None
+    agreed_at: datetime | None = None
+
+    @property
+    def wrote_again(self) -> bool:
+        """Whether they wrote after they had said how we may answer."""
+        agreed, wrote = self.agreed_at, self.wrote_at
+        return agreed is None or (wrote is not None and wrote > agreed)
 
 
 def is_live(wrote_at: datetime | None, now: datetime) -> bool:
@@ -101,17 +108,20 @@ def judge(kind: MsgOutKind, wishes: Wishes, now: datetime) -> Verdict:
     live = is_live(wishes.wrote_at, now)
     if kind not in OURS:
         return Send() if live else Refuse(Because.LATE)
-    return _judge_ours(wishes, now, live=live)
+    return _judge_ours(kind, wishes, now, live=live)
 
 
-def _judge_ours(wishes: Wishes, now: datetime, *, live: bool) -> Verdict:
-    """What we start obeys stop words, freezes and the hours that were agreed."""
-    if wishes.stopped:
-        return Refuse(Because.STOPPED)
+def _judge_ours(kind: MsgOutKind, wishes: Wishes, now: datetime, *, live: bool) -> Verdict:
+    """What we start obeys freezes, stop words and what was agreed.
+
+    After BERHENTI only staff may write, and only to answer somebody who is writing now.
+    """
     if wishes.frozen:
         return Refuse(Because.FROZEN)
-    if live:
-        return Send()
+    if wishes.stopped and not (live and kind is MsgOutKind.STAFF):
+        return Refuse(Because.STOPPED)
     if wishes.way is ReplyWay.HERE and wishes.until is not None:
-        return Send() if now < wishes.until else Hold(None, Because.AFTER_HOURS)
+        return Send() if live or now < wishes.until else Hold(None, Because.AFTER_HOURS)
+    if live and wishes.wrote_again:
+        return Send()
     return Hold(None, Because.WRITES_FIRST)

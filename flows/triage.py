@@ -120,7 +120,8 @@ def risks_in_event(event: Event) -> tuple[RiskSeen, ...]:
 
 def assess(before: Risk | None, seen: tuple[RiskSeen, ...]) -> Risk:
     """The risk after more was seen: never lower, each reason once."""
-    reasons = {(r.reason, r.words): r for r in (*(before.reasons if before else ()), *seen)}
+    every = sorted((*(before.reasons if before else ()), *seen), key=lambda reason: -reason.level)
+    reasons = {(r.reason, r.words): r for r in every}
     ordered = tuple(sorted(reasons.values(), key=lambda reason: reason.level))
     levels = [reason.level for reason in ordered]
     return Risk(min([before.level if before else INFORMATION, *levels]), ordered)

@@ -25,6 +25,7 @@ SAVED: Final = (
     "taken_by",
     "way",
     "until",
+    "agreed_at",
     "wrote_at",
     "frozen_at",
     "stopped_at",
@@ -50,12 +51,14 @@ class Known:
     taken_by: str | None
     way: str | None
     until: datetime | None
+    agreed_at: datetime | None
     wrote_at: datetime | None
     frozen_at: datetime | None
     stopped_at: datetime | None
     gone_at: datetime | None
     blocked_at: datetime | None
     out_seq: int
+    erased_at: datetime | None = None
 
     @property
     def urn(self) -> str:

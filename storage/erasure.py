@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, delete, select, update
 
-from storage import alarms, cases
+from storage import alarms, cases, outbox
 from storage.audit import note
 from storage.database import Database
 from storage.errors import StorageError
@@ -91,6 +91,7 @@ def _empty(conn: Connection, contact_id: int, *, who: str, reason: str, now: dat
     conn.execute(update(_CASE).where(mine).values(report_sealed=None, state="closed"))
     for table in (_MESSAGE, _OUT):
         conn.execute(update(table).where(table.c.contact_id == contact_id).values(body_sealed=None))
+    outbox.cancel_waiting(conn, contact_id, "erased")
     conn.execute(delete(_DUE).where(_DUE.c.contact_id == contact_id))
     alarms.end(conn, contact_id, AlarmState.CLOSED, who=who, now=now)
     conn.execute(update(_CONTACT).where(_CONTACT.c.id == contact_id).values(_emptied(now)))

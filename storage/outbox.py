@@ -125,6 +125,7 @@ _TO_JUDGE: Final = (
         _CONTACT.c.taken_by,
         _CONTACT.c.way,
         _CONTACT.c.until,
+        _CONTACT.c.agreed_at,
     )
     .join(_CONTACT, _CONTACT.c.id == _OUT.c.contact_id)
     .join(_KEY, _KEY.c.id == _CONTACT.c.key_id)
@@ -210,16 +211,20 @@ def try_again(conn: Connection, row_id: int, *, because: str, due_at: datetime) 
     conn.execute(_TRY_AGAIN, {"wanted": row_id, "new_because": because, "new_due_at": due_at})
 
 
-def cancel_waiting(conn: Connection, contact_id: int, because: str) -> int:
-    """Cancel what has not left yet; how many rows that were.
+def cancel_waiting(
+    conn: Connection, contact_id: int, because: str, *, emergency: bool = True
+) -> int:
+    """Cancel what has not left yet, emergency answers too or not; how many rows that were.
 
     A row that is being sent cannot be called back; it keeps the reason, so that it is not
     tried again.
     """
-    theirs = and_(_OUT.c.contact_id == contact_id, text(IS_WAITING))
+    theirs = [_OUT.c.contact_id == contact_id, text(IS_WAITING)]
+    if not emergency:
+        theirs.append(_OUT.c.kind != MsgOutKind.EMERGENCY.value)
     sending = _OUT.c.state == OutState.SENDING.value
     state = case((sending, OutState.SENDING.value), else_=OutState.CANCELLED.value)
-    cancel = update(_OUT).where(theirs).values(state=state, because=because)
+    cancel = update(_OUT).where(and_(*theirs)).values(state=state, because=because)
     return conn.execute(cancel).rowcount
 
 

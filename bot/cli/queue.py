@@ -2,9 +2,9 @@
 
 import asyncio
 import getpass
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -16,6 +16,7 @@ from bot.turn.staff import StaffTurn
 from flows.casework.access import Reader, Role
 from flows.casework.report import Report
 from flows.engine.events import ReplyWay
+from flows.sending import Because, Hold, Refuse, Send, UseTemplate, Verdict
 from storage import cases, erasure
 from storage.access import CaseFile, read_case
 from storage.files import SealedFiles
@@ -29,6 +30,17 @@ WAYS = {
     ReplyWay.HERE: "di sini",
     ReplyWay.CALL: "lewat telepon",
     ReplyWay.SELF: "jangan menulis dulu",
+}
+REASONS = {
+    Because.GONE: "alamatnya tidak ada lagi",
+    Because.BLOCKED: "orang itu memblokir bot",
+    Because.ERASED: "sudah dihapus",
+    Because.STOPPED: "orang itu mengetik BERHENTI",
+    Because.FROZEN: "orang itu pergi dengan KELUAR (queue lift)",
+    Because.TAKEN_OVER: "chat sedang dipegang",
+    Because.LATE: "terlambat",
+    Because.WRITES_FIRST: "menunggu orang itu menulis",
+    Because.AFTER_HOURS: "di luar jam yang disepakati, menunggu orang itu menulis",
 }
 STATES = {"waiting": "menunggu", "taken": "diambil", "closed": "selesai"}
 
@@ -99,33 +111,36 @@ def _reply_way(report: Report) -> str:
 @queue_app.command()
 def take(number: Number, by: By) -> None:
     """Take a chat: the person hears your name, the bot falls silent."""
-    _act(lambda staff: staff.take(number, by))
-    typer.echo(f"Nomor {number} sekarang pada {by}.")
+    verdict = _act(lambda staff: staff.take(number, by))
+    typer.echo(f"Nomor {number} sekarang pada {by}. Baris pertama: {say_verdict(verdict)}.")
 
 
 @queue_app.command()
 def reply(number: Number, text: str, by: By) -> None:
     """Write to the person whose chat you took."""
-    _act(lambda staff: staff.reply(number, by, text))
-    typer.echo("Disimpan untuk dikirim.")
+    verdict = _act(lambda staff: staff.reply(number, by, text))
+    typer.echo(f"Disimpan: {say_verdict(verdict)}.")
 
 
 @queue_app.command("give-back")
 def give_back(number: Number, by: By) -> None:
     """Give the chat back to the bot, at the same question."""
     _act(lambda staff: staff.give_back(number, by))
+    typer.echo(f"Nomor {number} kembali ke bot.")
 
 
 @queue_app.command()
 def close(number: Number, by: By) -> None:
     """End a case that you have read."""
     _act(lambda staff: staff.close(number, by))
+    typer.echo(f"Nomor {number} selesai.")
 
 
 @queue_app.command()
 def lift(number: Number, by: By, reason: Reason) -> None:
     """Lift a freeze (KELUAR), with a reason."""
     _act(lambda staff: staff.lift(number, by, reason))
+    typer.echo(f"Nomor {number}: kami boleh menulis lagi.")
 
 
 @queue_app.command("file")
@@ -154,17 +169,32 @@ def erase(number: Number, by: By, reason: Reason) -> None:
     typer.echo(f"Nomor {number}: kunci dimusnahkan.")
 
 
-def _act(act: Callable[[StaffTurn], Awaitable[None]]) -> None:
+def say_verdict(verdict: Verdict) -> str:
+    """What becomes of a message now, in a few words."""
+    match verdict:
+        case Send():
+            return "dikirim sekarang"
+        case Hold(_, because):
+            return f"ditahan, {REASONS[because]}"
+        case Refuse(because):
+            return f"tidak akan dikirim, {REASONS[because]}"
+        case UseTemplate():
+            return "ditahan, jendela tertutup"
+
+
+def _act(act: Callable[[StaffTurn], Coroutine[Any, Any, Verdict]]) -> Verdict:
     settings, opened = open_existing()
 
-    async def run() -> None:
+    async def run() -> Verdict:
         house = build(settings, opened)
         await house.read_facts()
-        await act(StaffTurn(house.turn))
-        await house.wakeups.close()
-        await opened.database.close()
+        try:
+            return await act(StaffTurn(house.turn))
+        finally:
+            await house.wakeups.close()
+            await opened.database.close()
 
-    asyncio.run(run())
+    return asyncio.run(run())
 
 
 def _age(since: datetime, now: datetime) -> str:

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.clock import Clock
-from flows.engine.events import MsgOutKind, ReplyWay
-from flows.sending import Because, Hold, Refuse, Send, UseTemplate, Wishes, judge
+from bot.wishes import wishes
+from flows.engine.events import MsgOutKind
+from flows.sending import Because, Hold, Refuse, Send, UseTemplate, judge
 from storage import contacts, leases, outbox
 from storage.database import Connection, Row
 from storage.keys import KeyRing
@@ -98,18 +99,3 @@ class Claiming:
             attempts=row.attempts,
             keep=row.keep,
         )
-
-
-def wishes(row: Row[Any]) -> Wishes:
-    """What the gate must know of the contact, as it stands in the row."""
-    return Wishes(
-        wrote_at=row.wrote_at,
-        gone=row.gone_at is not None,
-        blocked=row.blocked_at is not None,
-        erased=row.erased_at is not None,
-        stopped=row.stopped_at is not None,
-        frozen=row.frozen_at is not None,
-        taken_over=row.taken_by is not None,
-        way=ReplyWay(row.way) if row.way else None,
-        until=row.until,
-    )

@@ -66,7 +66,7 @@ class Effects:
             case ShortModeChosen():
                 known.short_mode = True
             case ReplyAgreed(way, until, _):
-                known.way, known.until = way.value, until
+                known.way, known.until, known.agreed_at = way.value, until, known.wrote_at
             case QuitTyped():
                 known.frozen_at = self.now
                 outbox.cancel_waiting(self.conn, known.id, "quit")

@@ -12,6 +12,7 @@ from flows.engine.events import Lane, MsgOutKind, Said
 from flows.engine.run import ask_again
 from flows.engine.session import Session
 from flows.reception import current
+from flows.sending import Verdict
 from storage import alarms, cases, contacts, dues, outbox
 from storage.audit import note
 from storage.cases import OpenCase
@@ -46,38 +47,44 @@ class Desk:
 
 
 class StaffTurn:
-    """Takes, answers, gives back and closes; exactly one of several wins a take."""
+    """Takes, answers, gives back and closes; exactly one of several wins a take.
+
+    Each gives what the gate says, after it, of a message from staff.
+    """
 
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
 
-    async def take(self, number: int, who: str) -> None:
+    async def take(self, number: int, who: str) -> Verdict:
         """Take a chat: the person is told who writes, the bot falls silent."""
-        await self._do(number, who, _take)
+        return await self._do(number, who, _take)
 
-    async def reply(self, number: int, who: str, text: str) -> None:
+    async def reply(self, number: int, who: str, text: str) -> Verdict:
         """Write to the person; only who holds the chat may."""
-        await self._do(number, who, lambda desk: _reply(desk, text))
+        return await self._do(number, who, lambda desk: _reply(desk, text))
 
-    async def give_back(self, number: int, who: str) -> None:
+    async def give_back(self, number: int, who: str) -> Verdict:
         """The bot goes on, at the same question."""
-        await self._do(number, who, lambda desk: _give_back(desk, self._turn.book))
+        return await self._do(number, who, lambda desk: _give_back(desk, self._turn.book))
 
-    async def close(self, number: int, who: str) -> None:
+    async def close(self, number: int, who: str) -> Verdict:
         """A named person has read it; the case ends."""
-        await self._do(number, who, _close)
+        return await self._do(number, who, _close)
 
-    async def lift(self, number: int, who: str, reason: str) -> None:
+    async def lift(self, number: int, who: str, reason: str) -> Verdict:
         """End a freeze, with a written reason: we may write first again."""
-        await self._do(number, who, lambda desk: _lift(desk, reason))
+        return await self._do(number, who, lambda desk: _lift(desk, reason))
 
-    async def _do(self, number: int, who: str, act: Callable[[Desk], None]) -> None:
+    async def _do(self, number: int, who: str, act: Callable[[Desk], None]) -> Verdict:
         if not who.strip():
             raise Refused("say who you are: --by NAME")
-        channel = await self._turn.write(lambda conn: self._at_desk(conn, number, who, act))
-        self._turn.committed(channel)
+        known = await self._turn.write(lambda conn: self._at_desk(conn, number, who, act))
+        self._turn.committed(known.channel)
+        return judge(MsgOutKind.STAFF, wishes(known), self._turn.clock.now())
 
-    def _at_desk(self, conn: Connection, number: int, who: str, act: Callable[[Desk], None]) -> str:
+    def _at_desk(
+        self, conn: Connection, number: int, who: str, act: Callable[[Desk], None]
+    ) -> Known:
         turn = self._turn
         contact_id = cases.contact_of(conn, number)
         if contact_id is None:
@@ -90,7 +97,7 @@ class StaffTurn:
         env = turn.surroundings.environment(known.channel, known.locale, now)
         act(Desk(Effects(conn, turn.ring, known, now), case, env, who))
         contacts.save(conn, known)
-        return known.channel
+        return known
 
 
 def _take(desk: Desk) -> None:
@@ -100,7 +107,7 @@ def _take(desk: Desk) -> None:
     if known.taken_by is not None:
         raise Refused(f"number {desk.case.number} is with {known.taken_by}")
     known.taken_by = desk.who
-    outbox.cancel_waiting(conn, known.id, "taken_over")
+    outbox.cancel_waiting(conn, known.id, "taken_over", emergency=False)
     dues.drop(conn, known.id, DueKind.PAUSE)
     alarms.end(conn, known.id, AlarmState.TAKEN, who=desk.who, now=now)
     cases.take(conn, desk.case, desk.who, now=now)
@@ -112,7 +119,15 @@ def _reply(desk: Desk, text: str) -> None:
         raise Refused(f"take number {desk.case.number} first: queue take {desk.case.number}")
     if not text.strip() or len(text) > desk.env.channel.text_limit:
         raise Refused(f"a message has 1 to {desk.env.channel.text_limit} characters")
+    if desk.known.frozen_at is not None:
+        raise Refused(
+            f"number {desk.case.number} left with KELUAR: nothing is sent until the freeze is "
+            f"lifted with a reason (queue lift {desk.case.number})"
+        )
     desk.say(Said(text, (), Lane.STAFF, MsgOutKind.STAFF))
+    alarms.end(
+        desk.effects.conn, desk.known.id, AlarmState.TAKEN, who=desk.who, now=desk.effects.now
+    )
     _note(desk, "chat.reply")
 
 
@@ -126,7 +141,7 @@ def _give_back(desk: Desk, book: Book) -> None:
     desk.say(notices.handed_back(desk.env))
     stored = known.session
     session = current(book, Session.loads(stored)) if stored else None
-    if session is not None:
+    if session is not None and not known.unheard:
         session, events = ask_again(book, session, desk.env)
         known.keep_session(session.dumps())
         desk.effects.apply(tuple(events), None, None)

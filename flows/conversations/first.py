@@ -78,7 +78,13 @@ UNSAFE = (
         _("All right. 112 is free and works without credit. You need not answer. When you can:"),
         again=_("112 is free and works without credit. If you can, which is it?"),
         options=(
-            Option("help", _("I need help now"), to="ask_help", aliases=("tolong",), yes=True),
+            Option(
+                "help",
+                _("I need help now"),
+                to="ask_help",
+                aliases=("tolong", "bantu", "help"),
+                yes=True,
+            ),
             Option("safe_again", _("it is safe again"), to="hurt", aliases=("aman",), no=True),
         ),
         skip="hurt",
@@ -100,19 +106,24 @@ UNSAFE = (
     ),
     Ask(
         "place",
-        _("Where are you now? An address, a landmark or your location. LEWATI skips this."),
+        _("Where are you now? An address, a landmark or your location. SKIP skips this."),
         again=_("An address or a landmark is enough, or share your location."),
         to="place_in",
-        skip="how",
+        skip="place_reported",
         form=Form.PLACE,
     ),
-    Say("place_in", _("It is in, thank you."), to="how"),
+    Say(
+        "place_in",
+        _("It is in, thank you. Tell 112 the same place, if you can call."),
+        "place_reported",
+    ),
+    Report("place_reported", Does.REPORTED, to="open"),
 )
 
 WHAT = (
     Choose(
         "hurt",
-        _("Is anyone hurt or threatened now?"),
+        _("Thank you. One short question, a number is enough: is anyone hurt or threatened now?"),
         again=_("I mean at this moment: is anyone hurt or threatened?"),
         options=(
             Option("yes", _("yes"), to="call_112", aliases=("ya sekarang",), yes=True),
@@ -133,7 +144,7 @@ WHAT = (
     ),
     Choose(
         "about",
-        _("Thank you. Who is this about?"),
+        _("Who is this about?"),
         again=_("I did not understand that, sorry. Who is it about?"),
         options=(
             Option("me", _("me"), to="story", aliases=("saya sendiri", "aku", "sy", "ulun")),
@@ -161,7 +172,7 @@ WHAT = (
             "example, we may have to pass it on to the police. A companion explains that "
             "first, unless a life is in danger."
         ),
-        again=_("A few words or a voice note are enough. LEWATI skips this."),
+        again=_("A few words or a voice note are enough. SKIP skips this."),
         to="taken",
         skip="how",
         listen=LISTEN,
@@ -173,7 +184,7 @@ WHAT = (
             "writing or as a voice note. We talk with you first before we tell anyone, unless "
             "a life is in danger."
         ),
-        again=_("A few words or a voice note are enough. LEWATI skips this."),
+        again=_("A few words or a voice note are enough. SKIP skips this."),
         to="taken_minor",
         skip="how",
         listen=LISTEN,
@@ -185,12 +196,19 @@ WHAT = (
         question="first.story_minor",
         exits=(("sent", "thanks_minor_sent"),),
     ),
-    Say("thanks", _("It is in, thank you. Whatever happened, you have a right to be safe."), "how"),
+    Say(
+        "thanks",
+        _(
+            "It is in, thank you. Whatever happened, you have a right to be safe. If there is "
+            "more, just write on."
+        ),
+        "how",
+    ),
     Say(
         "thanks_sent",
         _(
             "It is in, thank you. Whatever happened, you have a right to be safe. I cannot "
-            "hear or see it myself; it is kept for a companion."
+            "hear or see it myself; it is kept for a companion. If there is more, just write on."
         ),
         to="how",
     ),
@@ -198,14 +216,18 @@ WHAT = (
 MINOR = (
     Say(
         "thanks_minor",
-        _("It is in, thank you. This is not your fault, you have a right to be safe."),
+        _(
+            "It is in, thank you. This is not your fault, you have a right to be safe. If there "
+            "is more, just write on."
+        ),
         to="how",
     ),
     Say(
         "thanks_minor_sent",
         _(
             "It is in, thank you. This is not your fault, you have a right to be safe. I "
-            "cannot hear or see it myself; it is kept for a companion."
+            "cannot hear or see it myself; it is kept for a companion. If there is more, just "
+            "write on."
         ),
         to="how",
     ),
@@ -214,7 +236,7 @@ MINOR = (
 REPLY = (
     Choose(
         "how",
-        _("If there is more, just write on. How may we answer?"),
+        _("How may we answer?"),
         again=_("Your words are in. How may we answer you?"),
         options=(
             Option(
@@ -243,7 +265,7 @@ REPLY = (
     Branch("duty", to="duty_alone", fact="attended", exits=(("known", "duty_called"),)),
     Say(
         "duty_called",
-        _("The companion on duty was called at {time}. I do not know yet when they answer."),
+        _("The companion on duty has been called. I do not know yet when they answer."),
         to="way",
     ),
     Say(
@@ -261,11 +283,12 @@ REPLY = (
     ),
     Ask(
         "until",
-        _("Until what time is it safe for us to write here? For example 22.00. Or LEWATI."),
-        again=_("A time is enough, for example 21.30. LEWATI: we only answer when you write."),
+        _("Until what time is it safe for us to write here? For example 22.00. Or SKIP."),
+        again=_("A time is enough, for example 21.30. SKIP: we only answer when you write."),
         to="agree_here",
         skip="agree_self",
         form=Form.WHEN,
+        today=True,
         prefill="first.how",
     ),
     Report("agree_here", Does.REPLY_HERE, to="until_said", question="first.until"),
@@ -277,15 +300,20 @@ REPLY = (
     ),
     Ask(
         "number",
-        _("Which number, and at what hour is it safe? Or LEWATI."),
-        again=_("A number and an hour, for example 09.00. Or LEWATI."),
+        _("Which number, and at what hour is it safe? Or SKIP."),
+        again=_("A number and an hour, for example 09.00. Or SKIP."),
         to="agree_call",
         skip="agree_self",
         prefill="first.how",
     ),
-    Report("agree_call", Does.REPLY_CALL, to="nothing_more", question="first.number"),
+    Report("agree_call", Does.REPLY_CALL, to="call_said", question="first.number"),
+    Say("call_said", _("The number and the hour are in."), to="nothing_more"),
     Report("agree_self", Does.REPLY_SELF, to="self_said"),
-    Say("self_said", _("All right, we do not write first."), to="nothing_more"),
+    Say(
+        "self_said",
+        _("All right, we do not write first: we answer when you write again."),
+        to="nothing_more",
+    ),
     Say("nothing_more", _("You need not answer anything more."), to="open"),
     Ask(
         "open",

@@ -14,12 +14,6 @@ RETURNING = Flow(
             options=(
                 Option("safe", _("yes, go on"), to=END, aliases=("aman", "lanjut"), yes=True),
                 Option("unsafe", _("not now"), to="flag_unsafe", aliases=("nanti",), no=True),
-                Option(
-                    "shared",
-                    _("others read this phone too"),
-                    to="short_mode",
-                    aliases=("dibaca orang lain",),
-                ),
             ),
             skip=END,
         ),
@@ -43,8 +37,6 @@ RETURNING = Flow(
             to="later",
             keep=True,
         ),
-        Report("short_mode", Does.SHORT_MODE, to="short"),
-        Say("short", _("All right, nothing is repeated here. X changes the subject."), to=END),
     ),
     most_questions=2,
 )

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 
 from flows.engine.asking import labels
 from flows.engine.environment import Environment
@@ -12,7 +14,8 @@ from flows.language.numbers import parse_number
 from flows.language.when import parse_when
 from flows.messages import MsgIn
 
-_NUMBER_FIRST = re.compile(r"\W*\d{1,2}\b\W*(?P<rest>.*)", re.DOTALL)
+SOON: Final = timedelta(hours=6)
+_NUMBER_FIRST: Final = re.compile(r"\W*\d{1,2}\b\W*(?P<rest>.*)", re.DOTALL)
 
 
 def read(node: Question, msg: MsgIn, env: Environment) -> Result | None:
@@ -60,14 +63,24 @@ def _open(node: Ask, msg: MsgIn, env: Environment) -> Result | None:
             number = parse_number(msg.text)
             return None if number is None else Result("told", msg.text, str(number))
         case Form.WHEN:
-            when = parse_when(msg.text, now=env.local)
-            return None if when is None else Result("told", msg.text, when.at.isoformat())
+            return _moment(node, msg.text, env)
+
+
+def _moment(node: Ask, text: str, env: Environment) -> Result | None:
+    """A moment that lies ahead and has an hour; a guess of ours could reach a wrong reader."""
+    when = parse_when(text, now=env.local)
+    if when is None or when.at <= env.now or not when.exact_time:
+        return None
+    tonight = when.at.date() == env.local.date() or when.at - env.now <= SOON
+    return Result("told", text, when.at.isoformat()) if tonight or not node.today else None
 
 
 def prefilled(node: Ask, before: Result | None, env: Environment) -> Result | None:
     """The answer that was already typed behind the number of the choice before."""
     if before is None or not before.value:
         return None
+    if node.form is Form.TEXT and not any(letter.isdecimal() for letter in before.value):
+        return None  # "2 aja" is politeness, not a number
     typed = MsgIn("", "", "", env.now, text=before.value)
     result = read(node, typed, env)
     return result if result is None else replace(result, raw=before.value)

@@ -15,8 +15,22 @@ def button_token(session: Session, option: int) -> str:
 def read_token(token: str) -> tuple[str, int, int] | None:
     """The session, the question's number and the option that a button names."""
     match token.split("."):
-        case [session, ask, option] if ask.isdecimal() and option.isdecimal():
+        case [session, ask, option] if len(token) <= 64 and ask.isdecimal() and option.isdecimal():
             return session, int(ask), int(option)
+        case _:
+            return None
+
+
+def offer_token(session: Session, ask: int, *, change: bool) -> str:
+    """Names an offered correction of a question, and whether to change it."""
+    return f"{session.id}.{ask}.{'change' if change else 'leave'}"
+
+
+def read_offer(token: str) -> tuple[str, int, bool] | None:
+    """The session, the question's number, and whether to change its answer."""
+    match token.split("."):
+        case [session, ask, ("change" | "leave") as what] if len(token) <= 64 and ask.isdecimal():
+            return session, int(ask), what == "change"
         case _:
             return None
 
@@ -44,7 +58,9 @@ def question(node: Question, session: Session, env: Environment) -> str:
     if not isinstance(node, Ask):
         lines.append(numbered(labels(node, env)))
     if session.unclear >= 3:
-        lines.append(env.text(_("Or type ORANG to have a person read this.")))
+        called = _("Or type PERSON to call a companion.")
+        kept = _("Or write it in your own words: everything is kept.")
+        lines.append(env.text(called if env.attended else kept))
     return "\n".join(lines)
 
 

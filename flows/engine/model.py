@@ -94,6 +94,8 @@ class Ask:
     belongs here, until "selesai", an answer, or this long a pause, after which the
     waiting question is asked again. People tell a story in several messages.
     `loop`: every further message is one more answer; the node is never left by a reply.
+    `today`: a moment (`Form.WHEN`) later today or within six hours; any other is asked for
+    again rather than guessed.
     `prefill` names a choice: what was typed behind its number ("1 smp jam 10 aja") answers
     this question when it can be read so, and then the question is not asked.
     """
@@ -106,6 +108,7 @@ class Ask:
     form: Form = Form.TEXT
     listen: timedelta | None = None
     loop: bool = False
+    today: bool = False
     prefill: str | None = None
 
 

@@ -87,7 +87,8 @@ class Session:
 
     def answered(self, question: str, result: Result) -> Self:
         """The same session with one more result."""
-        short = replace(result, raw=result.raw[:LONGEST_RAW])
+        value = result.value if result.category == "found" else result.value[:LONGEST_RAW]
+        short = replace(result, raw=result.raw[:LONGEST_RAW], value=value)
         return replace(self, results={**self.results, question: short})
 
     def dumps(self) -> bytes:

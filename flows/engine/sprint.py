@@ -4,11 +4,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from flows.engine.answers import prefilled
-from flows.engine.asking import buttons, question
+from flows.engine.asking import buttons, numbered, offer_token, question
 from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import (
     Answered,
+    Button,
     Event,
     Lane,
     LocaleChosen,
@@ -34,6 +35,7 @@ from flows.engine.model import (
     Question,
     Report,
     Say,
+    exits,
 )
 from flows.engine.session import LONGEST_TRAIL, Asked, Position, Result, Session
 
@@ -55,10 +57,27 @@ class Sprint:
     events: list[Event] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     keep: bool = False
+    settled: set[str] = field(default_factory=set)
+    """Questions that are not asked again while a correction runs forward."""
+    passed: bool = False
+    """Whether such a question was passed: what stands behind it was said before."""
 
     def say(self, text: str) -> None:
         """Add a text to the one message that this turn sends."""
         self.words.append(text)
+
+    def offer(self, text: str, choices: list[str], ask: int) -> None:
+        """Offer to correct an earlier answer, beside the question that waits."""
+        pressable: tuple[Button, ...] = ()
+        if self.env.channel.buttons:
+            tokens = (offer_token(self.session, ask, change=change) for change in (True, False))
+            pressable = tuple(map(Button, choices, tokens))
+        self.events.append(Said(f"{text}\n{numbered(choices)}", pressable))
+
+    def forward(self, trigger: str, *, until: str) -> None:
+        """Leave a corrected question; what was answered since is kept and not asked again."""
+        self.settled = set(self.session.results) - {self.session.top.key, until}
+        self.leave(trigger)
 
     def leave(self, trigger: str) -> None:
         """Take one exit of the node at the top and run on until something waits."""
@@ -67,7 +86,7 @@ class Sprint:
 
     def run(self) -> None:
         """Run nodes until a question or a lookup waits, or all flows have ended."""
-        while not self.session.finished:
+        while True:
             trigger = self._node()
             if trigger is None:
                 return
@@ -99,6 +118,8 @@ class Sprint:
             return self._return()
         node = self.book.node(self.session.top)
         match node:
+            case Choose() | ChooseMany() | Ask() if self._is_settled(node):
+                return self._pass_over()
             case Choose() | ChooseMany():
                 self.ask(node)
                 return None
@@ -134,6 +155,20 @@ class Sprint:
         self.events.append(Answered(key, result.category, result.raw))
         return result.category
 
+    def _is_settled(self, node: Question) -> bool:
+        key = self.session.top.key
+        return key in self.settled and self.session.results[key].category in dict(exits(node))
+
+    def _pass_over(self) -> str:
+        """Pass over an answered question by its answer; it keeps its place in the trail."""
+        key = self.session.top.key
+        self.settled.discard(key)
+        self.passed = True
+        ask = self.session.ask + 1
+        trail = (*self.session.trail, Asked(ask, self.session.stack))[-LONGEST_TRAIL:]
+        self.session = replace(self.session, ask=ask, trail=trail)
+        return self.session.results[key].category
+
     def _return(self) -> str | None:
         """Leave a finished flow: its caller goes on; what it interrupted is asked again."""
         self.session = replace(self.session, stack=self.session.stack[:-1])
@@ -143,14 +178,31 @@ class Sprint:
         if isinstance(node, Call):
             return "done"
         if isinstance(node, Choose | ChooseMany | Ask):
-            self._flush(node)
+            self._resume(node)
             return None
         return self._node()
+
+    def _resume(self, node: Question) -> None:
+        """What was interrupted waits again, under a number that no other question had.
+
+        The trail forgets the interruption, so that KEMBALI goes to the question before.
+        """
+        stack = self.session.stack
+        trail = self.session.trail
+        asked = [at for at, one in enumerate(trail) if one.stack == stack]
+        kept = trail[: asked[-1] + 1] if asked else trail
+        again = Asked(self.session.ask + 1, stack)
+        self.session = replace(
+            self.session, ask=again.ask, trail=(*kept, again)[-LONGEST_TRAIL:], unclear=0
+        )
+        self._flush(node)
 
     def _say(self, node: Say) -> None:
         text = self.env.text(node.text, **self._answer(node.about))
         if node.emergency:
             self.events.append(Said(text, (), Lane.EMERGENCY, MsgOutKind.EMERGENCY, keep=True))
+            return
+        if self.passed:
             return
         self.keep = self.keep or node.keep
         self.say(text)

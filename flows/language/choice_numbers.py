@@ -106,7 +106,9 @@ def _is_choice(index: int, rest: Sequence[str], options: Labels) -> bool:
         return True
     if rest[0] in _ALSO or standard(rest[0]) in _ALSO:
         return not any(piece.isdecimal() for piece in rest[1:2])
-    if rest[0][0].isdecimal() or rest[0].removesuffix("nya") in UNITS:
+    if rest[0][0].isdecimal():
+        return len(rest[0]) > 3  # a time or a phone number: "1 22.00", "2 0812 …"
+    if rest[0].removesuffix("nya") in UNITS:
         return False  # several numbers, or "dua-duanya": both of them
     other = options.exactly(" ".join(rest))
     return standard(rest[0]) not in _COUNTED and other in {None, index}

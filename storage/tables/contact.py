@@ -26,6 +26,7 @@ class Contact(SQLModel, table=True):
     taken_by: str | None = None
     way: str | None = None
     until: datetime | None = moment()
+    agreed_at: datetime | None = moment()
     wrote_at: datetime | None = moment()
     frozen_at: datetime | None = moment()
     stopped_at: datetime | None = moment()

@@ -19,7 +19,7 @@ from tests.bench.process import OTHERS, pin
 from tests.bench.profiling import profile
 from tests.bench.systems import FULL, OURS, SYSTEMS, System
 
-QUICK = Plan(seconds=2.5, warm=1.6, slow_seconds=2.0, rounds=1)
+QUICK = Plan(seconds=2.5, warm=1.6, slow_seconds=1.5, rounds=1)
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:

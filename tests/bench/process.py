@@ -105,7 +105,7 @@ def _end(popen: "subprocess.Popen[bytes]") -> None:
     """Ask it to stop, and do not wait for ever."""
     popen.send_signal(signal.SIGTERM)
     try:
-        popen.wait(5)
+        popen.wait(3)
     except subprocess.TimeoutExpired:
         popen.kill()
         popen.wait()

@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
 
-from flows.messages import Card, Location, Media, MediaKind, MsgIn, MsgKind
+from flows.messages import Card, Location, Media, MediaKind, MsgIn, MsgKind, storable
 
 CHANNEL = "telegram"
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -63,7 +63,7 @@ def _message(message: Message, key: str, kind: MsgKind) -> MsgIn | None:
         key=key,
         sent_at=at.astimezone(UTC),
         kind=kind,
-        text=text[:LONGEST_TEXT].replace("\x00", ""),
+        text=storable(text[:LONGEST_TEXT]),
         ref=str(message.message_id),
         media=media,
         location=_location(message),
@@ -84,7 +84,7 @@ def _press(query: CallbackQuery, key: str, now: datetime) -> MsgIn | None:
         key=key,
         sent_at=now,
         kind=MsgKind.PRESS,
-        press=(query.data or "")[:64],
+        press=storable((query.data or "")[:64]),
     )
 
 
@@ -129,7 +129,7 @@ def _file(kind: MediaKind, file: Any) -> Media:
         file_id=file.file_id,
         size=file.file_size,
         mime=getattr(file, "mime_type", None),
-        name=getattr(file, "file_name", None),
+        name=storable(getattr(file, "file_name", None) or "") or None,
         seconds=int(seconds()) if seconds else duration,
     )
 
@@ -145,7 +145,7 @@ def _card(message: Message, sender: int) -> Card | None:
     if contact is None:
         return None
     name = " ".join(part for part in (contact.first_name, contact.last_name) if part)
-    return Card(name, contact.phone_number, own=contact.user_id == sender)
+    return Card(storable(name), storable(contact.phone_number), own=contact.user_id == sender)
 
 
 def _other(message: Message) -> str | None:

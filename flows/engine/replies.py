@@ -1,0 +1,80 @@
+"""What a reply leads to: an answer that is kept, more of a story, or other words to ask in."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from flows.engine.book import Book
+from flows.engine.environment import Environment
+from flows.engine.events import Answered, Event, PauseBegan
+from flows.engine.model import Ask, Question
+from flows.engine.session import Listening, Result, Session
+from flows.engine.sprint import Sprint
+from flows.language.danger import find_danger
+from flows.messages import MsgIn
+from flows.texts import _
+
+Outcome = tuple[Session, list[Event]]
+FEW_WORDS: Final = 4
+"""So many words may be an answer that was not understood; more of them tell something."""
+
+
+def take(book: Book, session: Session, node: Question, result: Result, env: Environment) -> Outcome:
+    """Keep an answer and go on from it."""
+    key = session.top.key
+    session = replace(session.answered(key, result), listening=None, unclear=0)
+    sprint = Sprint(book, env, session)
+    sprint.events.append(Answered(key, result.category, result.raw))
+    if isinstance(node, Ask) and result.category != "skipped":
+        if node.listen is not None:
+            listening = Listening(key, int(node.listen.total_seconds()))
+            sprint.session = replace(session, listening=listening)
+        if node.loop:
+            sprint.say(env.text(node.again))
+            return sprint.done()
+    sprint.leave(result.category)
+    return sprint.done()
+
+
+def unclear(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outcome:
+    """No answer: more of a story, something told at the wrong place, or a reason to ask again."""
+    if session.listening is not None:
+        until = env.now + timedelta(seconds=session.listening.pause)
+        return session, [PauseBegan(until, session.id, session.ask)]
+    sprint = Sprint(book, env, session)
+    if tells(msg):
+        sprint.say(env.text(_("It is in, thank you.")))
+    else:
+        sprint.session = replace(session, unclear=min(session.unclear + 1, 3))
+    sprint.again()
+    return sprint.done()
+
+
+def tells(msg: MsgIn) -> bool:
+    """Whether a message that answers nothing tells something: it is thanked for, not corrected."""
+    told = len(msg.text.split()) > FEW_WORDS or bool(find_danger(msg.text))
+    return told or msg.carries or msg.other is not None
+
+
+def listened(book: Book, session: Session, env: Environment) -> Outcome:
+    """The story has ended: the question that waited is asked again."""
+    sprint = Sprint(book, env, replace(session, listening=None))
+    sprint.say(env.text(_("All of it is in, thank you.")))
+    sprint.again()
+    return sprint.done()
+
+
+def back(book: Book, session: Session, env: Environment) -> Outcome:
+    """To the question before; its answer stays until there is another."""
+    sprint = Sprint(book, env, replace(session, unclear=0, listening=None))
+    trail = [a for a in session.trail if all(book.knows(place) for place in a.stack)]
+    while trail and trail[-1].stack == session.stack:
+        trail.pop()  # the waiting question may stand there twice: it was interrupted
+    if not trail:
+        sprint.say(env.text(_("This is the first question.")))
+        sprint.again()
+        return sprint.done()
+    before = trail.pop()
+    sprint.session = replace(sprint.session, stack=before.stack, trail=tuple(trail))
+    sprint.run()
+    return sprint.done()
