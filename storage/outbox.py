@@ -219,12 +219,12 @@ def cancel_waiting(
     A row that is being sent cannot be called back; it keeps the reason, so that it is not
     tried again.
     """
-    theirs = [_OUT.c.contact_id == contact_id, text(IS_WAITING)]
+    theirs = and_(_OUT.c.contact_id == contact_id, text(IS_WAITING))
     if not emergency:
-        theirs.append(_OUT.c.kind != MsgOutKind.EMERGENCY.value)
+        theirs = and_(theirs, _OUT.c.kind != MsgOutKind.EMERGENCY.value)
     sending = _OUT.c.state == OutState.SENDING.value
     state = case((sending, OutState.SENDING.value), else_=OutState.CANCELLED.value)
-    cancel = update(_OUT).where(and_(*theirs)).values(state=state, because=because)
+    cancel = update(_OUT).where(theirs).values(state=state, because=because)
     return conn.execute(cancel).rowcount
 
 

@@ -271,28 +271,3 @@ def test_edit_keeps_both_versions(house: Running, look: Stored) -> None:
     shown = house.service.command("queue", "open", str(number), "--by", "Rani")
     assert "dia memukul aku" in shown
     assert "tidak jadi" in shown
-
-
-def test_handing_back_is_told_before_the_question_is_asked_again(
-    house: Running, look: Stored
-) -> None:
-    person = Somebody(house.standin)
-    person.ask("halo")
-    question = person.ask("1")
-    person.ask("aku takut pulang ke rumah")
-    number = str(number_of(house, look, person))
-    house.service.command("queue", "take", number, "--by", "Rani")
-    person.hear()
-
-    house.service.command("queue", "give-back", number, "--by", "Rani")
-
-    assert person.hear(2).endswith(question)
-
-
-def test_no_is_an_answer_and_not_a_language(house: Running, look: Stored) -> None:
-    person = Somebody(house.standin)
-    person.ask("halo")
-    person.ask("1")
-
-    assert translate("id", ABOUT) in person.ask("tidak")
-    assert look.contact(person.chat).locale == "id"

@@ -223,17 +223,3 @@ def test_not_open_gives_the_emergency_number_only(tmp_path: Path) -> None:
             with stored(service) as look:
                 assert [msg.text for msg in look.messages()] == ["halo", "aku dipukul suami"]
                 assert look.cases(person.chat)
-
-
-def test_download_that_hangs_holds_up_nobody_else(standin: TelegramStandIn, look: Stored) -> None:
-    slow, other = Somebody(standin), Somebody(standin)
-    slow.ask("halo")
-    other.ask("halo")
-    plan = standin.plan("download", action="hang", times=1)
-    slow.write(photo={})
-    assert eventually(lambda: standin.state(deliveries=False)["plans"][-1]["hits"])
-
-    other.write(voice={})
-
-    assert eventually(lambda: [file for file in look.media(other.chat) if file.state == "stored"])
-    standin.cancel(plan["id"])

@@ -295,17 +295,3 @@ def test_message_of_every_content_is_kept(
         assert service.deliver(update) == 200, content
         assert len(by_key(look, update)) == 1, content
     assert len(names) > 50
-
-
-def test_half_a_character_is_kept_and_answered(
-    service: Service, look: Stored, person: Somebody, faults: list[str]
-) -> None:
-    update = message(person, text="tolong \ud83d saya")
-    assert service.deliver(update) == 200
-    assert len(by_key(look, update)) == 1
-    assert person.hear()
-
-
-@pytest.mark.parametrize("body", [b"[" * 100_000, b'{"a":' * 50_000], ids=["lists", "objects"])
-def test_body_nested_without_end_is_no_update(service: Service, body: bytes) -> None:
-    assert service.deliver(body) == 400

@@ -158,7 +158,7 @@ async def test_nothing_is_due_for_somebody_who_was_erased(place: Place) -> None:
 
     def work(conn: Connection) -> None:
         erasure.erase_contact(
-            conn, place.house.opened.ring, known, who="Rani", reason="asked", now=now
+            conn, place.house.opened.ring, known.id, who="Rani", reason="asked", now=now
         )
         dues.put(conn, known.id, DueKind.PAUSE, now - timedelta(seconds=1), "x:1")
 

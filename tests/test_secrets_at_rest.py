@@ -15,13 +15,14 @@ from bot.cli.queue import show
 from bot.clock import Clock
 from bot.opening import open_house
 from bot.settings import Settings
+from bot.turn import Took
 from flows.casework.access import Reader, Role
 from flows.messages import Card, Media, MediaKind
 from storage import backup, erasure
 from storage.access import NotAllowed, read_case
 from storage.database.sqlite import keystore_path
-from storage.errors import StorageError
-from storage.tables import Case, StoredMedia
+from storage.files import SealedFiles
+from storage.tables import Case, Contact, StoredMedia
 from storage.tables.types import table_of
 from tests.houses import HERE, KEY, Place, a_place, settings_for
 
@@ -116,8 +117,9 @@ def test_with_the_key_it_can_be_read_by_who_may_and_that_is_on_the_trail(data: P
 
 def erase(settings: Settings) -> None:
     opened = open_house(settings, serving=False)
+    files = SealedFiles(settings.data_dir / "files")
     erasure.erase_by_number(
-        opened.database, opened.ring, 1, who="Rani", reason="asked", now=Clock().now()
+        opened.database, opened.ring, files, 1, who="Rani", reason="asked", now=Clock().now()
     )
 
 
@@ -135,14 +137,32 @@ def test_what_was_erased_stays_erased_after_a_restore(data: Path, tmp_path: Path
     opened = open_house(settings, serving=False)
     with opened.database.read_engine.connect() as conn:
         (row,) = conn.execute(table_of(Case).select()).all()
-        assert row.report_sealed is not None
         assert opened.ring.get(conn, row.key_id) is None
+        assert (row.state, row.report_sealed) == ("closed", None)
+        (person,) = conn.execute(table_of(Contact).select()).all()
+        assert (person.urn_index, person.urn_sealed) == (None, None)
     found = opened.database.write_now(
         lambda conn: read_case(conn, opened.ring, READER, 1, now=Clock().now())
     )
     assert found is None
-    with pytest.raises(StorageError):
-        erase(settings)
+    erase(settings)
+
+
+async def test_who_was_erased_and_writes_again_after_a_restore_is_somebody_new(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "data"
+    async with a_place(folder) as place:
+        await a_report(place)
+    generation = backup.back_up(folder / "rangkul.sqlite", folder / "files", tmp_path / "backup")
+    erase(settings_for(folder))
+    for path in folder.glob("rangkul.sqlite*"):
+        path.unlink()
+    backup.restore(generation, folder / "rangkul.sqlite", folder / "files")
+    async with a_place(folder) as place:
+        place.urn = "simulator:rahasia-777"
+        assert await place.say("tolong") is Took.NEW
+        assert len(await place.rows(table_of(Contact))) == 2
 
 
 def test_erasing_leaves_no_sealed_words_in_the_data_or_its_log(data: Path) -> None:

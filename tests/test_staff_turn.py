@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from bot.turn.staff import Refused
+from flows.sending import Because, Hold, Send
 from storage.tables import Alarm, AuditEntry, Case, Outbox
 from storage.tables.types import table_of
 from tests.houses import Place
@@ -31,16 +32,35 @@ async def test_taking_a_chat_silences_the_bot(place: Place) -> None:
     assert (await place.rows(ALARM))[0].state == "taken"
 
 
-async def test_a_danger_that_rises_while_taken_raises_an_alarm_again(place: Place) -> None:
+async def test_a_taken_chat_rings_again_until_it_is_answered(place: Place) -> None:
     await place.say("tolong")
     await place.staff.take(1, "Rani")
-    await place.say("tolong lagi kak")
-    assert len(await place.rows(ALARM)) == 1
+    await place.say("kak masih di situ?")
     await place.say("dia lagi ngamuk sekarang bawa parang")
     assert [(row.state, row.level) for row in await place.rows(ALARM)] == [
         ("taken", 2),
         ("raised", 0),
     ]
+    await place.staff.reply(1, "Rani", "Saya di sini")
+    assert [row.state for row in await place.rows(ALARM)] == ["taken", "taken"]
+
+
+async def test_staff_hear_what_becomes_of_their_words(place: Place) -> None:
+    await place.say("tolong")
+    assert await place.staff.take(1, "Rani") == Send()
+    place.later(minutes=11)
+    assert await place.staff.reply(1, "Rani", "Halo") == Hold(None, Because.WRITES_FIRST)
+    await place.say("x")
+    with pytest.raises(Refused, match="KELUAR"):
+        await place.staff.reply(1, "Rani", "Halo")
+
+
+async def test_giving_back_says_nothing_of_the_case_to_who_left(place: Place) -> None:
+    await place.say("tolong")
+    await place.staff.take(1, "Rani")
+    await place.say("x")
+    await place.staff.give_back(1, "Rani")
+    assert "mendesak" not in "".join((await place.said())[-2:])
 
 
 async def test_only_who_holds_the_chat_writes(place: Place) -> None:
@@ -62,7 +82,7 @@ async def test_one_of_many_takes_a_chat(place: Place) -> None:
     found = await asyncio.gather(
         *(place.staff.take(1, name) for name in names), return_exceptions=True
     )
-    assert [one for one in found if one is None] == [None]
+    assert [one for one in found if one == Send()] == [Send()]
     assert sum(isinstance(one, Refused) for one in found) == len(names) - 1
 
 

@@ -212,7 +212,7 @@ async def test_language_and_short_mode_are_kept(place: Place) -> None:
     known = await place.known()
     assert known.locale == "en"
     assert known.short_mode
-    assert "Is anyone hurt" in (await place.said())[-1]
+    assert "is anyone hurt" in (await place.said())[-1]
 
 
 async def test_a_late_copy_of_older_words_does_not_turn_the_clock_back(place: Place) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.turn.effects import Effects
 from bot.turn.turn import Turn
+from bot.wishes import wishes
 from flows import notices
 from flows.engine.book import Book
 from flows.engine.environment import Environment
@@ -12,6 +13,7 @@ from flows.engine.events import Lane, MsgOutKind, Said
 from flows.engine.run import ask_again
 from flows.engine.session import Session
 from flows.reception import current
+from flows.sending import Verdict, judge
 from flows.sending import Verdict
 from storage import alarms, cases, contacts, dues, outbox
 from storage.audit import note
