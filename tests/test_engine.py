@@ -196,7 +196,8 @@ def _prefilled(form: Form) -> Book:
     [
         (Form.WHEN, "1 until 9 pm", ["24.11. 21.00"]),
         (Form.NUMBER, "1, we are 5", ["5"]),
-        (Form.TEXT, "1 as you like", ["as you like"]),
+        (Form.TEXT, "1 as you like", ["More?"]),
+        (Form.TEXT, "1 08123456 at 9", ["08123456 at 9"]),
         (Form.WHEN, "1 as you like", ["More?"]),
         (Form.WHEN, "1", ["More?"]),
         (Form.WHEN, "this", ["More?"]),

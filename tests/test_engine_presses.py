@@ -30,7 +30,7 @@ BOOK = Book(
         )
     ]
 )
-OFFER = "That button was for an earlier question. Change it to: a dog?\n1 yes\n2 no"
+OFFER = 'Change the earlier answer to "a dog"?\n1 change it\n2 leave it'
 AGE = "How old?\n1 old\n2 young"
 
 
@@ -70,7 +70,7 @@ def test_an_old_button_is_a_correction(word: str) -> None:
     assert texts(events) == [OFFER]
     assert session.correction == Correction(1, 1)
     session, events = resume(BOOK, stored(session), said(word), ENV)
-    assert events[0] == Answered("pets.pet", "dog", word, corrected=True)
+    assert events[0] == Answered("pets.pet", "dog", "a dog", corrected=True)
     assert texts(events) == [f"Changed.\n{AGE}"]
     assert session.results["pets.pet"].category == "dog"
     assert (session.correction, session.top.node) == (None, "age")
@@ -141,7 +141,7 @@ def test_words_become_plainer_the_less_is_understood() -> None:
         session, events = resume(BOOK, session, said("hm"), ENV)
         heard += texts(events)
     options = "\n1 a cat\n2 a dog"
-    person = "\nOr type ORANG to have a person read this."
+    person = "\nOr write it in your own words: everything is kept."
     assert heard == [
         f"Cat or dog?{options}",
         f"Cat or dog? A number is enough.{options}",
@@ -155,7 +155,7 @@ def test_an_open_question_needs_no_number() -> None:
     session = replace(at_age(), stack=(Position("pets", "name"),))
     for _ in range(3):
         session, events = resume(BOOK, session, said(" "), ENV)
-    assert texts(events) == ["Any name.\nOr type ORANG to have a person read this."]
+    assert texts(events) == ["Any name.\nOr write it in your own words: everything is kept."]
 
 
 @pytest.mark.parametrize("msg", [replace(said(), location=Location(1, 2)), said()])

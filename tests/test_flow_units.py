@@ -115,7 +115,8 @@ def test_what_a_person_must_read(text: str) -> None:
 
 
 def test_danger_now_gets_the_number_first_and_once() -> None:
-    heard = hear(BOOK, HERE, begun(), said("he is beating me right now"), ENV)
+    asked = hear(BOOK, HERE, begun(), said("1"), ENV).session
+    heard = hear(BOOK, HERE, asked, said("he is beating me right now"), ENV)
     first, second = (event for event in heard.events if isinstance(event, Said))
     assert (first.kind, first.lane) == (MsgOutKind.EMERGENCY, Lane.EMERGENCY)
     assert second.kind is MsgOutKind.ANSWER

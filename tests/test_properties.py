@@ -136,6 +136,7 @@ WISHES: Final = st.builds(
     taken_over=st.booleans(),
     way=st.none() | st.sampled_from(ReplyWay),
     until=MOMENTS,
+    agreed_at=MOMENTS,
 )
 KINDS: Final = st.sampled_from(MsgOutKind)
 DURING: Final = {MsgOutKind.STAFF, MsgOutKind.EMERGENCY, MsgOutKind.COVER}
@@ -152,9 +153,10 @@ def test_the_gate_never_lets_through_what_must_not_leave(kind: MsgOutKind, wishe
         return
     assert not wishes.taken_over or kind in DURING
     if kind in OURS:
-        assert not wishes.stopped
+        assert not wishes.stopped or (live and kind is MsgOutKind.STAFF)
         assert not wishes.frozen
         agreed = wishes.way is ReplyWay.HERE and wishes.until is not None and wishes.until > NOON
+        assert agreed or (live and wishes.wrote_again) or wishes.way is ReplyWay.HERE
         assert live or agreed
     else:
         assert live
@@ -178,7 +180,7 @@ AGO: Final = NOON - timedelta(hours=2)
         (Because.GONE, MsgOutKind.ANSWER, Wishes(NOON, gone=True)),
         (Because.BLOCKED, MsgOutKind.EMERGENCY, Wishes(NOON, blocked=True)),
         (Because.ERASED, MsgOutKind.STAFF, Wishes(NOON, gone=True, erased=True)),
-        (Because.STOPPED, MsgOutKind.NOTICE, Wishes(NOON, stopped=True, frozen=True)),
+        (Because.STOPPED, MsgOutKind.NOTICE, Wishes(NOON, stopped=True)),
         (Because.FROZEN, MsgOutKind.INFORMATION, Wishes(NOON, frozen=True)),
         (Because.TAKEN_OVER, MsgOutKind.ANSWER, Wishes(NOON, taken_over=True)),
         (Because.TAKEN_OVER, MsgOutKind.NOTICE, Wishes(NOON, taken_over=True)),

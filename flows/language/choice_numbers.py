@@ -110,5 +110,7 @@ def _is_choice(index: int, rest: Sequence[str], options: Labels) -> bool:
         return len(rest[0]) > 3  # a time or a phone number: "1 22.00", "2 0812 …"
     if rest[0].removesuffix("nya") in UNITS:
         return False  # several numbers, or "dua-duanya": both of them
+    if standard(rest[0]) == "jam" and rest[1:2] and rest[1].isdecimal():
+        return not (rest[2:] and standard(rest[2]) in _COUNTED - {"pagi", "siang", "sore", "malam"})
     other = options.exactly(" ".join(rest))
     return standard(rest[0]) not in _COUNTED and other in {None, index}
