@@ -69,9 +69,7 @@ class Service:
         self.url = f"http://127.0.0.1:{self.port}"
         self.public_url = public_url or self.url
         self.secret: str = like.secret if like else secrets.token_hex(16)
-        self.given_key: str | None = fresh_key() if database_url else None
-        if like is not None:
-            self.given_key = like.given_key
+        self.master_key: str = like.master_key if like else fresh_key()
         self.extra_env = extra_env or {}
         self.open = open
         self.process: subprocess.Popen[bytes] | None = None
@@ -90,7 +88,7 @@ class Service:
             "PORT": str(self.port),
             "PUBLIC_URL": self.public_url if self.mode == "webhook" else "",
             "DATABASE_URL": (self.database_url or "").replace("postgresql+psycopg", "postgresql"),
-            "MASTER_KEY": self.given_key or "",
+            "MASTER_KEY": self.master_key,
             "TELEGRAM_BOT_TOKEN": self.standin.token,
             "TELEGRAM_API_URL": self.standin.url,
             "TELEGRAM_MODE": self.mode,

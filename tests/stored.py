@@ -72,15 +72,9 @@ class Stored:
     """One look at the rows of a service, which may be running beside."""
 
     def __init__(self, service: Service) -> None:
-        self._service = service
-        if service.database_url is not None:
-            address = service.database_url
-            key = service.given_key or ""
-        else:
-            address = f"sqlite:///{service.data_dir / 'rangkul.sqlite'}"
-            key = (service.data_dir / "master.key").read_text()
-        self.database: Database = open_database(address)
-        self.ring = KeyRing(decode_key(key, "MASTER_KEY"))
+        sqlite = f"sqlite:///{service.data_dir / 'rangkul.sqlite'}"
+        self.database: Database = open_database(service.database_url or sqlite)
+        self.ring = KeyRing(decode_key(service.master_key, "MASTER_KEY"))
         self.files = SealedFiles(service.data_dir / "files")
         with self.reading() as conn:
             self.ring.open(conn)

@@ -14,7 +14,6 @@ from flows.engine.run import ask_again
 from flows.engine.session import Session
 from flows.reception import current
 from flows.sending import Verdict, judge
-from flows.sending import Verdict
 from storage import alarms, cases, contacts, dues, outbox
 from storage.audit import note
 from storage.cases import OpenCase
