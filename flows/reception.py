@@ -130,9 +130,13 @@ def _heard(outcome: tuple[Session, list[Event]]) -> Heard:
     return Heard(outcome[0], tuple(outcome[1]))
 
 
+def been_away(wrote_at: datetime | None, sent_at: datetime) -> bool:
+    """Whether there was a silence after which somebody else may hold the phone."""
+    return wrote_at is not None and sent_at - wrote_at >= IDLE
+
+
 def _been_away(person: Person, msg: MsgIn) -> bool:
-    silence = msg.sent_at - person.wrote_at if person.wrote_at else timedelta()
-    return person.unheard or silence >= IDLE
+    return person.unheard or been_away(person.wrote_at, msg.sent_at)
 
 
 def _words_that_act(

@@ -40,9 +40,8 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """It waits until a time, or (None) until the person writes."""
+    """It waits until the person writes."""
 
-    until: datetime | None
     because: Because
 
 
@@ -104,11 +103,15 @@ def judge(kind: MsgOutKind, wishes: Wishes, now: datetime) -> Verdict:
         if barred:
             return Refuse(because)
     if wishes.taken_over and kind not in DURING_TAKEOVER:
-        return Hold(None, Because.TAKEN_OVER) if kind in OURS else Refuse(Because.TAKEN_OVER)
+        waits = kind is MsgOutKind.INFORMATION
+        return Hold(Because.TAKEN_OVER) if waits else Refuse(Because.TAKEN_OVER)
     live = is_live(wishes.wrote_at, now)
     if kind not in OURS:
         return Send() if live else Refuse(Because.LATE)
-    return _judge_ours(kind, wishes, now, live=live)
+    verdict = _judge_ours(kind, wishes, now, live=live)
+    if kind is MsgOutKind.NOTICE and isinstance(verdict, Hold):
+        return Refuse(Because.LATE)  # it tells of a moment that is over
+    return verdict
 
 
 def _judge_ours(kind: MsgOutKind, wishes: Wishes, now: datetime, *, live: bool) -> Verdict:
@@ -121,7 +124,7 @@ def _judge_ours(kind: MsgOutKind, wishes: Wishes, now: datetime, *, live: bool) 
     if wishes.stopped and not (live and kind is MsgOutKind.STAFF):
         return Refuse(Because.STOPPED)
     if wishes.way is ReplyWay.HERE and wishes.until is not None:
-        return Send() if live or now < wishes.until else Hold(None, Because.AFTER_HOURS)
+        return Send() if live or now < wishes.until else Hold(Because.AFTER_HOURS)
     if live and wishes.wrote_again:
         return Send()
-    return Hold(None, Because.WRITES_FIRST)
+    return Hold(Because.WRITES_FIRST)

@@ -3,9 +3,8 @@
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, case, select, text, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
 
-from storage.dialect import Upsert
 from storage.ids import new_id
 from storage.tables import Alarm, Case
 from storage.tables.alarm import IS_OPEN, OPEN_ALARMS, AlarmState
@@ -16,38 +15,51 @@ _CASE: Final = table_of(Case)
 _OPEN: Final = [state.value for state in OPEN_ALARMS]
 
 
-def _raised(new: Any) -> Any:
-    higher = case((new.excluded.level < _ALARM.c.level, new.excluded.level), else_=_ALARM.c.level)
-    return new.on_conflict_do_update(
-        index_elements=["contact_id"],
-        index_where=text(IS_OPEN),
-        set_={"level": higher, "case_id": new.excluded.case_id},
-    ).returning(_ALARM.c.id)
-
-
-_RAISE: Final = Upsert(_ALARM, _raised)
+_ADD: Final = insert(_ALARM)
+_RISE: Final = (
+    update(_ALARM)
+    .where(_ALARM.c.id == bindparam("wanted"))
+    .values(
+        level=bindparam("new_level"),
+        case_id=bindparam("new_case_id"),
+        state=AlarmState.RAISED.value,
+        raised_at=bindparam("new_raised_at"),
+    )
+)
 
 
 def raise_for(
     conn: Connection, contact_id: int, *, case_id: int | None, level: int, now: datetime
 ) -> bool:
-    """Raise an alarm, or raise the open one further; whether it is a new one."""
-    alarm_id = new_id()
+    """Raise an alarm, or raise the open one further, under the contact's lock.
+
+    Whether somebody must be told anew: it is new, or it rose.
+    """
+    open_ = of_contact(conn, contact_id)
+    if open_ is not None and open_.level <= level:
+        return False
+    if open_ is not None:
+        values = {"new_level": level, "new_case_id": case_id, "new_raised_at": now}
+        conn.execute(_RISE, {"wanted": open_.id, **values})
+        return True
     values = {
-        "id": alarm_id,
+        "id": new_id(),
         "contact_id": contact_id,
         "case_id": case_id,
         "level": level,
         "state": AlarmState.RAISED.value,
         "raised_at": now,
     }
-    return bool(conn.execute(_RAISE.on(conn), values).scalar_one() == alarm_id)
+    conn.execute(_ADD, values)
+    return True
+
+
+_OF_CONTACT: Final = select(_ALARM).where(_ALARM.c.contact_id == bindparam("wanted"), text(IS_OPEN))
 
 
 def of_contact(conn: Connection, contact_id: int) -> Row[Any] | None:
     """The contact's open alarm."""
-    mine = (_ALARM.c.contact_id == contact_id) & _ALARM.c.state.in_(_OPEN)
-    return conn.execute(select(_ALARM).where(mine)).one_or_none()
+    return conn.execute(_OF_CONTACT, {"wanted": contact_id}).one_or_none()
 
 
 def end(conn: Connection, contact_id: int, state: AlarmState, *, who: str, now: datetime) -> int:

@@ -94,3 +94,11 @@ def opened(conn: Connection, media_id: int, *, who: str, now: datetime) -> None:
     """Somebody has heard or seen it for the first time."""
     first = (_MEDIA.c.id == media_id) & _MEDIA.c.opened_at.is_(None)
     conn.execute(update(_MEDIA).where(first).values(opened_at=now, opened_by=who))
+
+
+def unopened(conn: Connection, contact_id: int) -> bool:
+    """Whether a file is here, or on its way, that nobody has heard or seen."""
+    here = [MediaState.WAITING.value, MediaState.STORED.value]
+    unseen = (_MEDIA.c.contact_id == contact_id) & _MEDIA.c.opened_at.is_(None)
+    query = select(_MEDIA.c.id).where(unseen, _MEDIA.c.state.in_(here)).limit(1)
+    return conn.execute(query).first() is not None

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from flows.messages import MsgIn
 from storage.contacts import Known
@@ -89,3 +89,9 @@ def mark_read(conn: Connection, contact_id: int, now: datetime) -> None:
     """Somebody on staff has read what there is."""
     unread = (_MESSAGE.c.contact_id == contact_id) & _MESSAGE.c.read_at.is_(None)
     conn.execute(update(_MESSAGE).where(unread).values(read_at=now))
+
+
+def unread(conn: Connection, contact_id: int) -> bool:
+    """Whether there are words that nobody on staff has read."""
+    waiting = (_MESSAGE.c.contact_id == contact_id) & _MESSAGE.c.read_at.is_(None)
+    return conn.execute(select(_MESSAGE.c.id).where(waiting).limit(1)).first() is not None

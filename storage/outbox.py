@@ -49,6 +49,7 @@ class MsgOut:
     lane: int
     attempts: int
     keep: bool
+    epoch: int
 
 
 _ADD: Final = insert(_OUT)
@@ -173,31 +174,24 @@ def claim(conn: Connection, ids: list[int], *, epoch: int, now: datetime) -> Non
         )
 
 
+_MINE: Final = and_(
+    _OUT.c.id == bindparam("wanted"),
+    _OUT.c.state == OutState.SENDING.value,
+    _OUT.c.epoch == bindparam("my_epoch"),
+)
+"""Only who claimed a row, and still holds it, says what became of it."""
+
 _SENT: Final = (
     update(_OUT)
-    .where(_OUT.c.id == bindparam("wanted"), _OUT.c.state == OutState.SENDING.value)
+    .where(_MINE)
     .values(state=OutState.SENT.value, ref=bindparam("new_ref"), sent_at=bindparam("new_sent_at"))
 )
-
-
-def sent(conn: Connection, row_id: int, *, ref: str | None, now: datetime) -> None:
-    """The platform took it."""
-    conn.execute(_SENT, {"wanted": row_id, "new_ref": ref, "new_sent_at": now})
-
-
-def settle(
-    conn: Connection, row_id: int, state: OutState, *, because: str, due_at: datetime | None = None
-) -> None:
-    """Put an unsent row into another state, and say why."""
-    values: dict[str, Any] = {"state": state.value, "because": because}
-    if due_at is not None:
-        values["due_at"] = due_at
-    conn.execute(update(_OUT).where(_OUT.c.id == row_id).values(values))
-
-
+_END: Final = (
+    update(_OUT).where(_MINE).values(state=bindparam("new_state"), because=bindparam("new_because"))
+)
 _TRY_AGAIN: Final = (
     update(_OUT)
-    .where(_OUT.c.id == bindparam("wanted"), _OUT.c.state == OutState.SENDING.value)
+    .where(_MINE)
     .values(
         state=case((_OUT.c.because.is_(None), OutState.DUE.value), else_=OutState.CANCELLED.value),
         because=func.coalesce(_OUT.c.because, bindparam("new_because")),
@@ -206,22 +200,45 @@ _TRY_AGAIN: Final = (
 )
 
 
-def try_again(conn: Connection, row_id: int, *, because: str, due_at: datetime) -> None:
+def sent(conn: Connection, msg: MsgOut, *, ref: str | None, now: datetime) -> None:
+    """The platform took it."""
+    values = {"new_ref": ref, "new_sent_at": now}
+    conn.execute(_SENT, {"wanted": msg.id, "my_epoch": msg.epoch, **values})
+
+
+def end(conn: Connection, msg: MsgOut, state: OutState, *, because: str) -> bool:
+    """It will not be sent again; false when somebody else has it by now."""
+    values = {"new_state": state.value, "new_because": because}
+    mine = {"wanted": msg.id, "my_epoch": msg.epoch}
+    return bool(conn.execute(_END, {**mine, **values}).rowcount)
+
+
+def try_again(conn: Connection, row_id: int, *, epoch: int, because: str, due_at: datetime) -> None:
     """Back to due, unless it was cancelled while it was being sent."""
-    conn.execute(_TRY_AGAIN, {"wanted": row_id, "new_because": because, "new_due_at": due_at})
+    values = {"new_because": because, "new_due_at": due_at}
+    conn.execute(_TRY_AGAIN, {"wanted": row_id, "my_epoch": epoch, **values})
+
+
+def settle(conn: Connection, row_id: int, state: OutState, *, because: str) -> None:
+    """What the gate, or the claim itself, decided of a row that is not being sent."""
+    values = {"state": state.value, "because": because}
+    conn.execute(update(_OUT).where(_OUT.c.id == row_id).values(values))
 
 
 def cancel_waiting(
-    conn: Connection, contact_id: int, because: str, *, emergency: bool = True
+    conn: Connection, contact_id: int, because: str, *, own_words: bool = True
 ) -> int:
-    """Cancel what has not left yet, emergency answers too or not; how many rows that were.
+    """Cancel what has not left yet; how many rows that were.
+
+    `own_words`: also the answers to the person's own DARURAT and KELUAR.
 
     A row that is being sent cannot be called back; it keeps the reason, so that it is not
     tried again.
     """
     theirs = and_(_OUT.c.contact_id == contact_id, text(IS_WAITING))
-    if not emergency:
-        theirs = and_(theirs, _OUT.c.kind != MsgOutKind.EMERGENCY.value)
+    if not own_words:
+        kinds = [MsgOutKind.EMERGENCY.value, MsgOutKind.COVER.value]
+        theirs = and_(theirs, _OUT.c.kind.not_in(kinds))
     sending = _OUT.c.state == OutState.SENDING.value
     state = case((sending, OutState.SENDING.value), else_=OutState.CANCELLED.value)
     cancel = update(_OUT).where(theirs).values(state=state, because=because)
@@ -244,9 +261,21 @@ def release_held(conn: Connection, contact_id: int, now: datetime) -> None:
     conn.execute(_RELEASE, {"wanted": contact_id, "new_due_at": now})
 
 
-def doubtful(conn: Connection, channel: str, epoch: int) -> list[Row[Any]]:
-    """Rows that an earlier holder was sending when it was lost: nobody knows whether they left."""
-    query = select(_OUT.c.id, _OUT.c.kind, _OUT.c.contact_id).where(
-        _OUT.c.channel == channel, _OUT.c.state == OutState.SENDING.value, _OUT.c.epoch < epoch
+def doubtful(conn: Connection, channel: str, *, epoch: int, before: datetime) -> list[Row[Any]]:
+    """Rows that nobody knows to have left: of a lost holder, or claimed long ago by this one."""
+    query = select(_OUT.c.id, _OUT.c.kind, _OUT.c.epoch).where(
+        text(IS_WAITING),
+        _OUT.c.channel == channel,
+        _OUT.c.state == OutState.SENDING.value,
+        or_(_OUT.c.epoch < epoch, _OUT.c.claimed_at < before),
     )
     return list(conn.execute(query))
+
+
+def drop_held(conn: Connection, contact_id: int, because: str) -> None:
+    """What was held is too old to be sent to whoever writes now; staff decide anew."""
+    held = and_(
+        _OUT.c.contact_id == contact_id, text(IS_WAITING), _OUT.c.state == OutState.HELD.value
+    )
+    values = {"state": OutState.CANCELLED.value, "because": because}
+    conn.execute(update(_OUT).where(held).values(values))

@@ -4,6 +4,9 @@ import itertools
 import time
 from typing import Any
 
+from bot.i18n import translate
+from flows.conversations import BOOK
+from flows.engine.model import Ask, Choose, ChooseMany, Say
 from tests.service import Json
 from tests.standins.telegram import TelegramStandIn
 
@@ -62,3 +65,17 @@ class Somebody:
         time.sleep(seconds)
         found = self.standin.sent(0, chat=self.chat, after=self._after, method="send", ok=1)
         return not found["calls"]
+
+
+def words(flow: str, node: str, locale: str = "id") -> str:
+    """What a node of a flow says or asks; node names are permanent, the words are not."""
+    said = BOOK.flows[flow].by_name[node]
+    assert isinstance(said, Say | Choose | ChooseMany | Ask)
+    return translate(locale, said.text)
+
+
+def label(flow: str, node: str, option: str, locale: str = "id") -> str:
+    """What the button of an option says."""
+    asked = BOOK.flows[flow].by_name[node]
+    assert isinstance(asked, Choose)
+    return translate(locale, next(one.label for one in asked.options if one.name == option))

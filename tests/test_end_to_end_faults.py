@@ -7,16 +7,14 @@ from typing import Any
 
 import pytest
 
-from bot.i18n import translate
 from tests.service import STAFF_CHAT, Service, eventually
-from tests.somebody import Somebody
+from tests.somebody import Somebody, words
 from tests.standins.telegram import TelegramStandIn
 from tests.stored import Stored, stored
 
 PLANTED = "kata yang merusak"
 WRONG = "wrong"
 DAY = 23 * 3600
-ABOUT = "Thank you. Who is this about?"
 
 
 @pytest.fixture(scope="module")
@@ -127,10 +125,10 @@ def test_unreachable_contact_is_left_alone_and_staff_are_told(
     assert eventually(lambda: pings(standin, number, after=before))
     shown = service.command("queue", "open", str(number), "--by", "Rani")
     assert "refused: gone" in shown
-    assert "cannot be reached" in shown
+    assert "tidak bisa dihubungi" in shown
     service.command("queue", "give-back", str(number), "--by", "Rani")
     assert person.hears_nothing(2)
-    assert translate("id", ABOUT) in person.ask("3")
+    assert words("first", "about") in person.ask("3")
 
 
 def test_block_and_unblock(standin: TelegramStandIn, service: Service, look: Stored) -> None:
@@ -138,7 +136,7 @@ def test_block_and_unblock(standin: TelegramStandIn, service: Service, look: Sto
     standin.block(person.chat)
     assert eventually(lambda: look.contact(person.chat).blocked_at)
     shown = service.command("queue", "open", str(number), "--by", "Rani")
-    assert "cannot be reached" in shown
+    assert "tidak bisa dihubungi" in shown
 
     standin.unblock(person.chat)
     assert eventually(lambda: look.contact(person.chat).blocked_at is None)

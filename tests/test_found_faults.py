@@ -8,17 +8,15 @@ from typing import Any
 
 import pytest
 
-from bot.i18n import translate
 from storage.tables import Due
 from storage.tables.types import table_of
 from tests.houses import Place
 from tests.postgres import new_database
 from tests.service import STAFF_CHAT, Json, Service, eventually
-from tests.somebody import Somebody
+from tests.somebody import Somebody, words
 from tests.standins.telegram import TelegramStandIn
 from tests.stored import MESSAGE, Stored, stored
 
-ABOUT = "Thank you. Who is this about?"
 SIZE = 200_000
 
 
@@ -76,7 +74,7 @@ def test_no_is_an_answer_and_not_a_language(standin: TelegramStandIn, look: Stor
     person.ask("halo")
     person.ask("1")
 
-    assert translate("id", ABOUT) in person.ask("tidak")
+    assert words("first", "about") in person.ask("tidak")
     assert look.contact(person.chat).locale == "id"
 
 

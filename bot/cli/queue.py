@@ -174,7 +174,7 @@ def say_verdict(verdict: Verdict) -> str:
     match verdict:
         case Send():
             return "dikirim sekarang"
-        case Hold(_, because):
+        case Hold(because):
             return f"ditahan, {REASONS[because]}"
         case Refuse(because):
             return f"tidak akan dikirim, {REASONS[because]}"

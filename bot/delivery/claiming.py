@@ -1,8 +1,11 @@
 """Claims rows for sending: judged by the gate under the contact's lock, at this moment."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Final
+
+import structlog
 
 from bot.clock import Clock
 from bot.wishes import wishes
@@ -10,12 +13,25 @@ from flows.engine.events import MsgOutKind
 from flows.sending import Because, Hold, Refuse, Send, UseTemplate, judge
 from storage import contacts, leases, outbox
 from storage.database import Connection, Row
+from storage.errors import StorageError
 from storage.keys import KeyRing
 from storage.outbox import MsgOut
 from storage.sealing import Purpose, unseal
 from storage.tables.outbox import OutState
 
 LOOK_AHEAD: Final = 4
+LOST_AFTER: Final = timedelta(seconds=90)
+"""Longer than any send takes, its tries to write down the outcome included."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What may be sent now, and how many rows the gate was asked about."""
+
+    messages: list[MsgOut]
+    judged: int
 
 
 class Claiming:
@@ -35,46 +51,44 @@ class Claiming:
         room: int,
         busy: frozenset[int],
         may_send: Callable[[int, int], bool],
-    ) -> list[MsgOut]:
+    ) -> Claimed:
         """Claim up to `room` messages; one at most for each contact that is not busy."""
         if not leases.is_held(conn, f"send:{self._channel}", holder, epoch):
-            return []
+            return Claimed([], 0)
         now = self._clock.now()
-        candidates = outbox.due(conn, self._channel, now, room * LOOK_AHEAD)
         chosen: dict[int, int] = {}
-        for row_id, contact_id, lane in candidates:
+        for row_id, contact_id, lane in outbox.due(conn, self._channel, now, room * LOOK_AHEAD):
             if len(chosen) == room:
                 break
             idle = contact_id not in busy and contact_id not in chosen
             if idle and may_send(contact_id, lane):
                 chosen[contact_id] = row_id
         if not chosen:
-            return []
+            return Claimed([], 0)
         outbox.lock_contacts(conn, list(chosen))
-        claimed = []
-        for row in outbox.to_judge(conn, list(chosen.values())):
-            msg = self._judge(conn, row, now)
-            if msg is not None:
-                claimed.append(msg)
+        rows = outbox.to_judge(conn, list(chosen.values()))
+        judged = (self._judge(conn, row, epoch, now) for row in rows)
+        claimed = [msg for msg in judged if msg is not None]
         outbox.claim(conn, [msg.id for msg in claimed], epoch=epoch, now=now)
-        return claimed
+        return Claimed(claimed, len(rows))
 
-    def recover(self, conn: Connection, epoch: int) -> None:
-        """What an earlier epoch was sending is doubtful: again if somebody waits, else to staff."""
+    def recover(self, conn: Connection, *, epoch: int, in_flight: frozenset[int]) -> None:
+        """What nobody is sending any more is doubtful: again if somebody waits, else to staff."""
         now = self._clock.now()
-        for row in outbox.doubtful(conn, self._channel, epoch):
-            planned = MsgOutKind(row.kind) is MsgOutKind.INFORMATION
-            if planned:
+        for row in outbox.doubtful(conn, self._channel, epoch=epoch, before=now - LOST_AFTER):
+            if row.id in in_flight:
+                continue
+            if MsgOutKind(row.kind) is MsgOutKind.INFORMATION:
                 outbox.settle(conn, row.id, OutState.DOUBTFUL, because="doubtful")
             else:
-                outbox.try_again(conn, row.id, because="doubtful", due_at=now)
+                outbox.try_again(conn, row.id, epoch=row.epoch, because="doubtful", due_at=now)
 
-    def _judge(self, conn: Connection, row: Row[Any], now: datetime) -> MsgOut | None:
+    def _judge(self, conn: Connection, row: Row[Any], epoch: int, now: datetime) -> MsgOut | None:
         kind = MsgOutKind(row.kind)
         match judge(kind, wishes(row), now):
             case Send():
-                return self._ready(row, kind)
-            case Hold(_, because):
+                return self._read(conn, row, kind, epoch)
+            case Hold(because):
                 outbox.settle(conn, row.id, OutState.HELD, because=because)
             case Refuse(because):
                 outbox.settle(conn, row.id, OutState.REFUSED, because=because)
@@ -84,7 +98,16 @@ class Claiming:
                 outbox.settle(conn, row.id, OutState.HELD, because=template)
         return None
 
-    def _ready(self, row: Row[Any], kind: MsgOutKind) -> MsgOut:
+    def _read(self, conn: Connection, row: Row[Any], kind: MsgOutKind, epoch: int) -> MsgOut | None:
+        """One row that cannot be read must not keep the others from leaving."""
+        try:
+            return self._ready(row, kind, epoch)
+        except (StorageError, ValueError) as error:
+            log.error("outbox row unreadable", outbox=row.id, error=type(error).__name__)
+            outbox.settle(conn, row.id, OutState.FAILED, because="unreadable")
+            return None
+
+    def _ready(self, row: Row[Any], kind: MsgOutKind, epoch: int) -> MsgOut:
         key = self._ring.unwrap(row.key_id, row.wrapped)
         text, buttons = outbox.read_body(key, row.id, row.body_sealed)
         urn = unseal(key, row.urn_sealed, Purpose.URN, row.contact_id).decode()
@@ -98,4 +121,5 @@ class Claiming:
             lane=row.lane,
             attempts=row.attempts,
             keep=row.keep,
+            epoch=epoch,
         )

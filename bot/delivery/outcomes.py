@@ -36,11 +36,18 @@ class Outcomes:
         self._turn = turn
         self._pace = pace
 
+    async def of(self, msg: MsgOut, ref: str | None, error: Exception | None) -> None:
+        """Write down one outcome; the caller tries until it is written."""
+        if error is None:
+            await self.sent(msg, ref)
+        else:
+            await self.failed(msg, error)
+
     async def sent(self, msg: MsgOut, ref: str | None) -> None:
         """The platform took it."""
         counted["sends", "sent"] += 1
         now = self._turn.clock.now()
-        await self._turn.database.write(lambda conn: outbox.sent(conn, msg.id, ref=ref, now=now))
+        await self._turn.database.write(lambda conn: outbox.sent(conn, msg, ref=ref, now=now))
 
     async def failed(self, msg: MsgOut, error: Exception) -> None:
         """It did not leave, or nobody knows."""
@@ -66,13 +73,15 @@ class Outcomes:
     async def _again(self, msg: MsgOut, seconds: float, because: str) -> None:
         due_at = self._turn.clock.now() + timedelta(seconds=seconds)
         await self._turn.database.write(
-            lambda conn: outbox.try_again(conn, msg.id, because=because, due_at=due_at)
+            lambda conn: outbox.try_again(
+                conn, msg.id, epoch=msg.epoch, because=because, due_at=due_at
+            )
         )
 
     async def _doubtful(self, msg: MsgOut) -> None:
         """What was planned is not sent twice: staff decide."""
         await self._turn.database.write(
-            lambda conn: outbox.settle(conn, msg.id, OutState.DOUBTFUL, because="doubtful")
+            lambda conn: outbox.end(conn, msg, OutState.DOUBTFUL, because="doubtful")
         )
 
     async def _end(self, msg: MsgOut, because: str) -> None:
@@ -81,8 +90,8 @@ class Outcomes:
 
     def _failed(self, conn: Connection, msg: MsgOut, because: str) -> None:
         known = contacts.lock(conn, self._turn.ring, msg.contact_id)
-        outbox.settle(conn, msg.id, OutState.FAILED, because=because)
-        if known is None:
+        mine = outbox.end(conn, msg, OutState.FAILED, because=because)
+        if known is None or not mine:
             return
         known.unheard = True
         Effects(conn, self._turn.ring, known, self._turn.clock.now()).unreachable()
@@ -91,8 +100,8 @@ class Outcomes:
     def _gone(self, conn: Connection, msg: MsgOut) -> None:
         """Nothing more is sent to this contact, and staff are told."""
         known = contacts.lock(conn, self._turn.ring, msg.contact_id)
-        outbox.settle(conn, msg.id, OutState.REFUSED, because="gone")
-        if known is None:
+        mine = outbox.end(conn, msg, OutState.REFUSED, because="gone")
+        if known is None or not mine:
             return
         now = self._turn.clock.now()
         known.gone_at = now

@@ -1,5 +1,6 @@
 """How fast a platform lets us write: in all, and to one contact."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,24 +21,21 @@ class Bucket:
     tokens: float
     at: float
 
-    def take(self, now: float) -> bool:
-        """Take a token if there is one."""
-        self.tokens = min(self.burst, self.tokens + (now - self.at) * self.rate)
-        self.at = now
-        if self.tokens < 1:
-            return False
-        self.tokens -= 1
-        return True
+    def holds(self, now: float) -> float:
+        """How many tokens there are now."""
+        return min(self.burst, self.tokens + (now - self.at) * self.rate)
 
-    @property
-    def full(self) -> bool:
-        """Whether it has nothing to remember."""
-        return self.tokens >= self.burst - 1
+    def spend(self, now: float) -> None:
+        """Take one; below nothing it takes as long as it owes."""
+        self.tokens, self.at = self.holds(now) - 1, now
 
 
 @dataclass(slots=True)
 class Pace:
-    """The platform's pace, kept in the memory of the one sender that holds the lease."""
+    """The platform's pace, kept in the memory of the one sender that holds the lease.
+
+    Emergency answers wait only where the platform itself asked for patience.
+    """
 
     per_second: float
     now: float
@@ -48,23 +46,28 @@ class Pace:
     def __post_init__(self) -> None:
         self._all = Bucket(self.per_second, self.per_second, self.per_second, self.now)
 
-    def may_send(self, contact_id: int, lane: int, now: float) -> bool:
-        """Whether a message to this contact may leave now; counts it when it may.
+    def room(self, now: float) -> int:
+        """How many messages may leave in all; one at least is looked for: it may be urgent."""
+        return max(1, int(self._all.holds(now)))
 
-        Emergency answers wait only where the platform itself asked for patience.
-        """
-        if self._paused.get(contact_id, 0) > now:
-            return False
-        self._paused.pop(contact_id, None)
-        if lane == Lane.EMERGENCY:
-            return True
-        bucket = self._contacts.get(contact_id)
-        if bucket is None:
-            bucket = Bucket(PER_CONTACT, CONTACT_BURST, CONTACT_BURST, now)
-            self._contacts[contact_id] = bucket
-        if bucket.tokens + (now - bucket.at) * bucket.rate < 1 or not self._all.take(now):
-            return False
-        return bucket.take(now)
+    def sees(self, now: float) -> Callable[[int, int], bool]:
+        """Whether a message to a contact, in a lane, may leave at this moment; changes nothing."""
+        paused, contacts = dict(self._paused), self._contacts
+        full = self._all.holds(now) >= 1
+
+        def may_send(contact_id: int, lane: int) -> bool:
+            if paused.get(contact_id, 0) > now:
+                return False
+            bucket = contacts.get(contact_id)
+            return lane == Lane.EMERGENCY or (full and (bucket is None or bucket.holds(now) >= 1))
+
+        return may_send
+
+    def spend(self, contact_id: int, now: float) -> None:
+        """A message to this contact leaves."""
+        self._all.spend(now)
+        new = Bucket(PER_CONTACT, CONTACT_BURST, CONTACT_BURST, now)
+        self._contacts.setdefault(contact_id, new).spend(now)
 
     def pause(self, contact_id: int, until: float) -> None:
         """The platform asked for patience with this contact; nobody else waits for it."""
@@ -73,7 +76,7 @@ class Pace:
     def forget(self, now: float) -> None:
         """Drop what is full again, so that memory stays flat."""
         for contact_id, bucket in list(self._contacts.items()):
-            if now - bucket.at > CONTACT_BURST / PER_CONTACT:
+            if bucket.holds(now) >= CONTACT_BURST:
                 del self._contacts[contact_id]
         for contact_id, until in list(self._paused.items()):
             if until <= now:

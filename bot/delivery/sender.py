@@ -44,7 +44,7 @@ class Sender:
         self._pace = Pace(channel.per_second, time.monotonic())
         self._claiming = Claiming(channel.name, turn.ring, clock)
         self._outcomes = Outcomes(channel.name, turn, self._pace)
-        self._in_flight: dict[int, asyncio.Task[None]] = {}
+        self._in_flight: dict[int, tuple[MsgOut, asyncio.Task[None]]] = {}
         self._epoch: int | None = None
         self._renewed = 0.0
 
@@ -71,17 +71,21 @@ class Sender:
         self._wake.clear()
 
     async def _hold(self) -> bool:
-        """Hold the lease; a new epoch first looks at what the one before left behind."""
+        """Hold the lease; whoever holds it looks after what nobody is sending any more."""
         now = time.monotonic()
         if self._epoch is not None and now - self._renewed < RENEW_SECONDS:
             return True
         epoch = await self._turn.database.write(self._take_lease)
         self._renewed = now
         self._pace.forget(now)
-        if epoch is not None and epoch != self._epoch:
-            await self._turn.database.write(lambda conn: self._claiming.recover(conn, epoch))
         self._epoch = epoch
-        return epoch is not None
+        if epoch is None:
+            return False
+        in_flight = frozenset(msg.id for msg, _ in self._in_flight.values())
+        await self._turn.database.write(
+            lambda conn: self._claiming.recover(conn, epoch=epoch, in_flight=in_flight)
+        )
+        return True
 
     def _take_lease(self, conn: Connection) -> int | None:
         """On SQLite one process serves: a lease that a killed one left is worth nothing."""
@@ -90,45 +94,53 @@ class Sender:
 
     async def _send_what_is_due(self) -> None:
         """Claim what may leave, until nothing does or all hands are full."""
-        while (room := MOST_IN_FLIGHT - len(self._in_flight)) > 0:
-            epoch = self._epoch
-            if epoch is None:
-                return
-            claim = partial(
-                self._claiming.claim,
-                epoch=epoch,
-                holder=self._holder,
-                room=room,
-                busy=frozenset(self._in_flight),
-                may_send=lambda contact, lane: self._pace.may_send(contact, lane, time.monotonic()),
+        while (room := self._room()) > 0 and await self._hold():
+            claimed = await self._turn.database.write(
+                partial(
+                    self._claiming.claim,
+                    epoch=self._epoch or 0,
+                    holder=self._holder,
+                    room=room,
+                    busy=frozenset(self._in_flight),
+                    may_send=self._pace.sees(time.monotonic()),
+                )
             )
-            claimed = await self._turn.database.write(claim)
-            for msg in claimed:
-                task = asyncio.create_task(self._send(msg))
-                self._in_flight[msg.contact_id] = task
-            if not claimed:
+            for msg in claimed.messages:
+                self._pace.spend(msg.contact_id, time.monotonic())
+                self._in_flight[msg.contact_id] = (msg, asyncio.create_task(self._send(msg)))
+            if not claimed.judged:
                 return
+
+    def _room(self) -> int:
+        hands = MOST_IN_FLIGHT - len(self._in_flight)
+        return min(hands, self._pace.room(time.monotonic()))
 
     async def _send(self, msg: MsgOut) -> None:
         """Send one message and write down the outcome; then others of this contact may follow."""
         try:
-            try:
-                async with asyncio.timeout(SEND_TIMEOUT):
-                    ref = await self.channel.send(msg)
-            except Exception as error:
-                await self._outcomes.failed(msg, error)
-            else:
-                await self._outcomes.sent(msg, ref)
-        except Exception as error:
-            log.exception("outcome lost", outbox=msg.id, error=type(error).__name__)
+            ref, error = await self._try(msg)
+            while True:
+                try:
+                    await self._outcomes.of(msg, ref, error)
+                    return
+                except Exception as lost:
+                    log.exception("outcome not written", outbox=msg.id, error=type(lost).__name__)
+                    await asyncio.sleep(POLL_SECONDS)
         finally:
             self._in_flight.pop(msg.contact_id, None)
             self._wake.set()
 
+    async def _try(self, msg: MsgOut) -> tuple[str | None, Exception | None]:
+        try:
+            async with asyncio.timeout(SEND_TIMEOUT):
+                return await self.channel.send(msg), None
+        except Exception as error:
+            return None, error
+
     async def _stop(self) -> None:
         """Let what is in flight end, then give up the lease."""
         if self._in_flight:
-            await asyncio.wait(self._in_flight.values(), timeout=5)
+            await asyncio.wait([task for _, task in self._in_flight.values()], timeout=5)
         if self._epoch is not None:
             with contextlib.suppress(Exception):
                 now = self.clock.now()

@@ -14,6 +14,7 @@ from flows.engine.events import (
     PersonAsked,
     QuitTyped,
     ReplyAgreed,
+    ReplyWay,
     Reported,
     RiskSeen,
     Said,
@@ -22,6 +23,7 @@ from flows.engine.events import (
     UnsafeSaid,
 )
 from flows.messages import MsgIn, MsgKind
+from flows.reception import been_away
 from flows.triage import UNREACHABLE
 from storage import alarms, cases, dues, media, messages, outbox
 from storage.contacts import Known
@@ -67,6 +69,8 @@ class Effects:
                 known.short_mode = True
             case ReplyAgreed(way, until, _):
                 known.way, known.until, known.agreed_at = way.value, until, known.wrote_at
+            case UnsafeSaid():
+                known.way, known.until, known.agreed_at = ReplyWay.SELF.value, None, known.wrote_at
             case QuitTyped():
                 known.frozen_at = self.now
                 outbox.cancel_waiting(self.conn, known.id, "quit")
@@ -105,11 +109,21 @@ class Effects:
             self.alarm(case.id, report.risk.level)
 
     def alarm(self, case_id: int | None, level: int) -> None:
-        """Raise an alarm; its patience runs from when it was first raised."""
+        """Raise an alarm; its patience runs from when it was raised last."""
         known = self.known
-        new = alarms.raise_for(self.conn, known.id, case_id=case_id, level=level, now=self.now)
-        if new:
+        rises = alarms.raise_for(self.conn, known.id, case_id=case_id, level=level, now=self.now)
+        if rises:
             dues.put(self.conn, known.id, DueKind.ALARM, self.now + ALARM_PATIENCE)
+
+    def release_held(self, msg: MsgIn) -> None:
+        """They write: what waited for them is judged again, unless they had been away.
+
+        After a silence somebody else may hold the phone: staff decide anew what to say.
+        """
+        if been_away(self.known.wrote_at, msg.sent_at):
+            outbox.drop_held(self.conn, self.known.id, "away")
+        else:
+            outbox.release_held(self.conn, self.known.id, self.now)
 
     def wrote(self, msg: MsgIn) -> None:
         """The person is there: their last words are as new as the platform says."""

@@ -93,7 +93,8 @@ class Fires:
         alarms.pass_on(effects.conn, alarm.id, now=effects.now)
         if alarm.level <= 1:
             dues.put(effects.conn, known.id, DueKind.ALARM, effects.now + ALARM_PATIENCE)
-        if alarm.state == AlarmState.PASSED_ON.value or not turn.surroundings.attended:
+        told = alarm.state == AlarmState.PASSED_ON.value or known.taken_by is not None
+        if told or not turn.surroundings.attended:
             return ()
         env = turn.surroundings.environment(known.channel, known.locale, effects.now)
         return (notices.nobody_yet(env),)

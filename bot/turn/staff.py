@@ -1,7 +1,7 @@
 """What staff do in a chat goes through the same transaction as what a person does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.turn.effects import Effects
 from bot.turn.turn import Turn
@@ -9,12 +9,12 @@ from bot.wishes import wishes
 from flows import notices
 from flows.engine.book import Book
 from flows.engine.environment import Environment
-from flows.engine.events import Lane, MsgOutKind, Said
+from flows.engine.events import Event, Lane, MsgOutKind, Said
 from flows.engine.run import ask_again
 from flows.engine.session import Session
 from flows.reception import current
 from flows.sending import Verdict, judge
-from storage import alarms, cases, contacts, dues, outbox
+from storage import alarms, cases, contacts, dues, media, messages, outbox
 from storage.audit import note
 from storage.cases import OpenCase
 from storage.contacts import Known
@@ -94,6 +94,8 @@ class StaffTurn:
         case = cases.by_number(conn, turn.ring, number)
         if known is None or case is None:
             raise Refused(f"the chat of number {number} was erased")
+        if case.state is CaseState.CLOSED or known.case_id != case.id:
+            raise Refused(f"number {number} is closed")
         now = turn.clock.now()
         env = turn.surroundings.environment(known.channel, known.locale, now)
         act(Desk(Effects(conn, turn.ring, known, now), case, env, who))
@@ -103,12 +105,16 @@ class StaffTurn:
 
 def _take(desk: Desk) -> None:
     known, conn, now = desk.known, desk.effects.conn, desk.effects.now
-    if desk.case.state is CaseState.CLOSED:
-        raise Refused(f"number {desk.case.number} is closed")
+    if known.frozen_at is not None:
+        raise Refused(
+            f"number {desk.case.number} left with KELUAR at {desk.env.clock(known.frozen_at)}: "
+            "somebody else may hold the phone. Lift the freeze first, with a reason: "
+            f"queue lift {desk.case.number}"
+        )
     if known.taken_by is not None:
         raise Refused(f"number {desk.case.number} is with {known.taken_by}")
     known.taken_by = desk.who
-    outbox.cancel_waiting(conn, known.id, "taken_over", emergency=False)
+    outbox.cancel_waiting(conn, known.id, "taken_over", own_words=False)
     dues.drop(conn, known.id, DueKind.PAUSE)
     alarms.end(conn, known.id, AlarmState.TAKEN, who=desk.who, now=now)
     cases.take(conn, desk.case, desk.who, now=now)
@@ -145,15 +151,23 @@ def _give_back(desk: Desk, book: Book) -> None:
     if session is not None and not known.unheard:
         session, events = ask_again(book, session, desk.env)
         known.keep_session(session.dumps())
-        desk.effects.apply(tuple(events), None, None)
+        desk.effects.apply(tuple(map(_after_staff, events)), None, None)
+
+
+def _after_staff(event: Event) -> Event:
+    """In the lane of staff: the question must not overtake their last words."""
+    return replace(event, lane=Lane.STAFF) if isinstance(event, Said) else event
 
 
 def _close(desk: Desk) -> None:
     known, conn, now = desk.known, desk.effects.conn, desk.effects.now
-    if desk.case.state is CaseState.CLOSED:
-        raise Refused(f"number {desk.case.number} is closed already")
     if known.taken_by not in {None, desk.who}:
         raise Refused(f"number {desk.case.number} is with {known.taken_by}")
+    if messages.unread(conn, known.id) or media.unopened(conn, known.id):
+        raise Refused(
+            f"number {desk.case.number} has words or files that nobody has read, heard or seen: "
+            f"queue open {desk.case.number} first"
+        )
     known.taken_by = known.case_id = None
     alarms.end(conn, known.id, AlarmState.CLOSED, who=desk.who, now=now)
     dues.drop(conn, known.id, DueKind.ALARM)

@@ -23,8 +23,7 @@ from flows.engine.book import Book
 from flows.engine.session import Session
 from flows.messages import MsgIn, MsgKind
 from flows.reception import Person, hear
-from flows.sending import is_live
-from storage import contacts, messages, outbox
+from storage import contacts, messages
 from storage.database import AWAY, Connection, Database, Work
 from storage.errors import KeysUsedUp
 from storage.keys import KeyRing
@@ -130,8 +129,8 @@ class Turn:
         env = self.surroundings.environment(msg.channel, known.locale, now)
         heard = hear(self.book, person, session, msg, env)
         effects.want_media(msg, message_id)
-        if not is_live(known.wrote_at, now):
-            outbox.release_held(effects.conn, known.id, now)
+        if msg.kind is not MsgKind.EDIT:
+            effects.release_held(msg)
         effects.wrote(msg)
         effects.apply(heard.events, msg, message_id)
         if heard.session is not session:

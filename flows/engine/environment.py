@@ -40,9 +40,12 @@ class Environment:
 
     def text(self, msgid: str, **values: str) -> str:
         """The text in the person's language, with facts and values filled in."""
-        clock = self.local.strftime("%H.%M")
         words = self.translate(self.locale, msgid)
-        return words.format_map({"time": clock, **self.facts, **values})
+        return words.format_map({"time": self.clock(self.now), **self.facts, **values})
+
+    def clock(self, at: datetime) -> str:
+        """The hour of a moment on the city's clock."""
+        return at.astimezone(self.zone).strftime("%H.%M")
 
     def when(self, at: datetime) -> str:
         """A moment on the city's clock, in the person's language."""

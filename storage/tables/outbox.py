@@ -51,7 +51,7 @@ class Outbox(SQLModel, table=True):
     )
 
     id: int = id_field()
-    contact_id: int = ref_field("contact.id")
+    contact_id: int = ref_field("contact.id", index=True)
     channel: str
     lane: int
     seq: int
