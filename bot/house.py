@@ -1,9 +1,10 @@
 """Puts the parts together, and starts and stops them in order."""
 
 import asyncio
-import contextlib
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 import structlog
 
@@ -28,6 +29,8 @@ from storage.files import SealedFiles
 
 log = structlog.get_logger()
 FACTS_SECONDS = 60
+RESTART_SECONDS = 1
+Work = Callable[[], Coroutine[Any, Any, None]]
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ class House:
     fetcher: Fetcher
     alarms: Alarms
     ticker: Ticker
-    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
     async def start(self, *, worker: bool) -> None:
         """Start what sends, polls and ticks; the web side needs none of it."""
@@ -55,7 +58,7 @@ class House:
         if worker:
             for channel in self.channels.values():
                 sender = Sender(channel, self.turn, self.wakeups, self.clock)
-                self._run(sender.run())
+                self._run(f"send:{channel.name}", sender.run)
             self.ticker.every(1, "due", self.turn.fires.fire_due)
             self.ticker.every(1, "alarms", self.alarms.ping)
             self.ticker.every(1, "media", self.fetcher.fetch_waiting)
@@ -67,11 +70,9 @@ class House:
     async def stop(self) -> None:
         """Stop in reverse; what is in flight ends first."""
         self.ticker.stop()
-        for task in self._tasks:
+        for task in self._tasks.values():
             task.cancel()
-        for task in self._tasks:
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
         await self.wakeups.close()
         for channel in self.channels.values():
             await channel.close()
@@ -90,15 +91,26 @@ class House:
         channel = self.channels.get(SIMULATOR)
         return channel if isinstance(channel, SimulatorChannel) else None
 
-    def _run(self, work: object) -> None:
-        self._tasks.append(asyncio.create_task(work))  # type: ignore[arg-type]
+    def _run(self, name: str, work: Work) -> None:
+        self._tasks[name] = asyncio.create_task(_for_ever(name, work))
 
     def _start_telegram(self) -> None:
-        from bot.channels.telegram import start_receiving
+        if self.settings.telegram_bot_token is not None:
+            from bot.channels.telegram import receiving
 
-        work = start_receiving(self)
-        if work is not None:
-            self._run(work)
+            self._run("telegram", receiving(self))
+
+
+async def _for_ever(name: str, work: Work) -> None:
+    """Whatever breaks a task of the house, it starts again: nobody is here to do it."""
+    while True:
+        try:
+            await work()
+        except Exception as error:
+            log.exception("task broke", task=name, error=type(error).__name__)
+            await asyncio.sleep(RESTART_SECONDS)
+        else:
+            return
 
 
 def build(settings: Settings, opened: Opened, clock: Clock | None = None) -> House:
@@ -141,7 +153,7 @@ def build(settings: Settings, opened: Opened, clock: Clock | None = None) -> Hou
         wakeups=wakeups,
         files=files,
         fetcher=Fetcher(opened.database, opened.ring, files, channels, clock),
-        alarms=Alarms(opened.database, clock, _staff_route(settings, channels)),
+        alarms=Alarms(opened.database, clock, _staff_route(settings, channels), surroundings),
         ticker=Ticker(),
     )
 

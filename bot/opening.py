@@ -34,7 +34,7 @@ class Opened:
     new_key_file: Path | None
 
 
-def check_port(host: str, port: int) -> None:
+def check_port(name: str, host: str, port: int) -> None:
     """Refuse a port that somebody else listens on."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -42,8 +42,8 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise CannotStart(
-                f"PORT: {host}:{port} cannot be used ({error.strerror}); stop what uses it or "
-                "set another PORT"
+                f"{name}: {host}:{port} cannot be used ({error.strerror}); stop what uses it or "
+                f"set another {name}"
             ) from None
 
 
@@ -54,7 +54,9 @@ def open_house(settings: Settings, *, serving: bool) -> Opened:
         if found:
             raise CannotStart("\n".join(["flows or texts are broken:", *found]))
         if serving:
-            check_port(settings.host, settings.port)
+            check_port("PORT", settings.host, settings.port)
+            if settings.metrics_port:
+                check_port("METRICS_PORT", "127.0.0.1", settings.metrics_port)
         return _open(settings, serving=serving)
     except (SettingsError, StorageError) as error:
         raise CannotStart(str(error)) from error
@@ -80,12 +82,14 @@ def _open(settings: Settings, *, serving: bool) -> Opened:
             "put the copy of the key back. Nothing was changed."
         )
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = FileLock(settings.data_dir / "server.lock") if sqlite is not None and serving else None
+    lock = FileLock(sqlite.with_suffix(".lock")) if sqlite is not None and serving else None
     if lock is not None:
         lock.acquire()
     database = open_database(settings.address)
     try:
-        ring, new_file = _unlock(settings, database, given, sqlite=sqlite, fresh=fresh)
+        ring, new_file = _unlock(
+            settings, database, given, sqlite=sqlite, fresh=fresh, serving=serving
+        )
     except BaseException:
         database.dispose()
         if lock is not None:
@@ -101,6 +105,7 @@ def _unlock(
     *,
     sqlite: Path | None,
     fresh: bool,
+    serving: bool,
 ) -> tuple[KeyRing, Path | None]:
     """Check schema and key, make what a new place needs, and open the key ring."""
     if given is not None:
@@ -109,7 +114,10 @@ def _unlock(
             _check_data(database, ring, migrate_later=sqlite is not None)
     else:
         ring, new_file = _first_key(settings)
-    _prepare(database, ring, fresh=fresh, sqlite=sqlite)
+    if serving or fresh:
+        _prepare(database, ring, fresh=fresh, sqlite=sqlite)
+    else:
+        _check_current(database, ring)
     return ring, new_file
 
 
@@ -166,6 +174,14 @@ def _check_data(database: Database, ring: KeyRing, *, migrate_later: bool) -> No
             raise CannotStart("the schema is old: run `python -m bot migrate` first")
         if empty or (ring.is_new(conn) and not contacts.any_known(conn)):
             return
+        ring.open(conn)
+
+
+def _check_current(database: Database, ring: KeyRing) -> None:
+    """A command beside the service reads what is there; it changes no schema."""
+    with database.read_engine.connect() as conn:
+        if not migrations.check(conn):
+            raise CannotStart("the schema is old: start the service, or run `migrate`, first")
         ring.open(conn)
 
 

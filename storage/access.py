@@ -12,13 +12,14 @@ from storage.audit import note
 from storage.cases import OpenCase
 from storage.errors import StorageError
 from storage.keys import KeyRing
-from storage.tables import Message, Outbox, StoredMedia
+from storage.tables import Contact, Message, Outbox, StoredMedia
 from storage.tables.media import MediaState
 from storage.tables.types import table_of
 
 _MESSAGE = table_of(Message)
 _OUT = table_of(Outbox)
 _MEDIA = table_of(StoredMedia)
+_CONTACT = table_of(Contact)
 
 
 class NotAllowed(Exception):
@@ -78,7 +79,10 @@ def open_media(
     if row is None or key is None or row.state != MediaState.STORED.value:
         raise StorageError(f"file {media_id} is not here (yet, or any more)")
     media.opened(conn, media_id, who=reader.name, now=now)
-    note(conn, reader.name, "media.open", now=now, detail=str(media_id))
+    case_id = conn.execute(
+        select(_CONTACT.c.case_id).where(_CONTACT.c.id == row.contact_id)
+    ).scalar_one_or_none()
+    note(conn, reader.name, "media.open", now=now, case_id=case_id, detail=str(media_id))
     return key
 
 

@@ -42,7 +42,7 @@ def raise_for(
         values = {"new_level": level, "new_case_id": case_id, "new_raised_at": now}
         conn.execute(_RISE, {"wanted": open_.id, **values})
         return True
-    values = {
+    row: dict[str, Any] = {
         "id": new_id(),
         "contact_id": contact_id,
         "case_id": case_id,
@@ -50,7 +50,7 @@ def raise_for(
         "state": AlarmState.RAISED.value,
         "raised_at": now,
     }
-    conn.execute(_ADD, values)
+    conn.execute(_ADD, row)
     return True
 
 

@@ -63,3 +63,8 @@ def let_go(conn: Connection, name: str, holder: str, now: datetime) -> None:
     """Give a lease up at a clean stop, so that the next holder need not wait."""
     mine = (_LEASE.c.name == name) & (_LEASE.c.holder == holder)
     conn.execute(_LEASE.update().where(mine).values(expires_at=now))
+
+
+def any_held(conn: Connection, now: datetime) -> bool:
+    """Whether any process is at work."""
+    return conn.execute(select(_LEASE.c.name).where(_LEASE.c.expires_at > now)).first() is not None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from storage.dialect import Upsert
 from storage.tables import PollOffset
@@ -16,7 +16,7 @@ _PUT: Final = Upsert(
     lambda new: new.on_conflict_do_update(
         index_elements=["channel"],
         set_={"next_update": new.excluded.next_update},
-        where=new.excluded.next_update > _OFFSET.c.next_update,
+        where=or_(new.excluded.next_update > _OFFSET.c.next_update, bindparam("anew")),
     ),
 )
 
@@ -27,6 +27,10 @@ def get(conn: Connection, channel: str) -> int:
     return conn.execute(query).scalar_one_or_none() or 0
 
 
-def put(conn: Connection, channel: str, following: int) -> None:
-    """Everything before this update is committed."""
-    conn.execute(_PUT.on(conn), {"channel": channel, "next_update": following})
+def put(conn: Connection, channel: str, following: int, *, anew: bool = False) -> None:
+    """Everything before this update is committed.
+
+    `anew`: Telegram counts from a new number after a quiet week, or it is another bot.
+    """
+    values = {"channel": channel, "next_update": following, "anew": anew}
+    conn.execute(_PUT.on(conn), values)

@@ -7,7 +7,10 @@ from typing import Annotated
 import typer
 
 from bot.cli.opening import open_existing
+from bot.clock import Clock
+from bot.opening import CannotStart
 from bot.settings import SettingsError, decode_key, fresh_key
+from storage import leases
 
 keys_app = typer.Typer(no_args_is_help=True)
 
@@ -36,8 +39,12 @@ def rotate(
     except OSError as error:
         raise SettingsError(f"{new_key_file}: {error.strerror}") from None
     new = decode_key(text, str(new_key_file))
+    now = Clock().now()
+    if opened.database.read_now(lambda conn: leases.any_held(conn, now)):
+        raise CannotStart("a process is still serving: stop them all before the keys are rotated")
     beside = _write_beside(settings.key_file, text) if settings.master_key is None else None
     count = opened.database.write_now(lambda conn: opened.ring.rewrap(conn, new))
+    opened.database.truncate_log()
     typer.echo(f"{count} keys are wrapped anew")
     if beside is not None:
         beside.replace(settings.key_file)

@@ -2,6 +2,7 @@
 
 import asyncio
 import getpass
+import sys
 from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Annotated, Any
@@ -116,8 +117,9 @@ def take(number: Number, by: By) -> None:
 
 
 @queue_app.command()
-def reply(number: Number, text: str, by: By) -> None:
-    """Write to the person whose chat you took."""
+def reply(number: Number, by: By) -> None:
+    """Write to the person whose chat you took: type it, then Ctrl-D. It is in no history."""
+    text = sys.stdin.read().strip()
     verdict = _act(lambda staff: staff.reply(number, by, text))
     typer.echo(f"Disimpan: {say_verdict(verdict)}.")
 

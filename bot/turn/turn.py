@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -20,10 +21,12 @@ from bot.turn.fires import Fires
 from bot.turn.surroundings import Surroundings
 from flows import notices
 from flows.engine.book import Book
+from flows.engine.events import Event, Said
 from flows.engine.session import Session
 from flows.messages import MsgIn, MsgKind
 from flows.reception import Person, hear
-from storage import contacts, messages
+from flows.triage import FAULT
+from storage import contacts, messages, outbox
 from storage.database import AWAY, Connection, Database, Work
 from storage.errors import KeysUsedUp
 from storage.keys import KeyRing
@@ -139,23 +142,46 @@ class Turn:
 
     async def _survive(self, msg: MsgIn) -> Outcome:
         """Store the message, answer with fixed words, and call staff."""
-        try:
-            return await self.write(lambda conn: self._store_failed(conn, msg))
-        except Exception as error:
-            log.exception("storing failed", channel=msg.channel, error=type(error).__name__)
-            raise StorageAway from error
+        for work in (self._store_failed, self._store_bare):
+            try:
+                return await self.write(partial(work, msg=msg))
+            except AWAY as error:
+                raise StorageAway from error
+            except Exception as error:
+                log.exception("storing failed", channel=msg.channel, error=type(error).__name__)
+        raise StorageAway
 
     def _store_failed(self, conn: Connection, msg: MsgIn) -> Outcome:
+        effects, message_id = self._kept(conn, msg)
+        if message_id is None:
+            return Outcome(Took.DUPLICATE, effects.known.id)
+        effects.want_media(msg, message_id)
+        effects.apply(self._words_after_a_fault(effects), msg, message_id)
+        contacts.save(conn, effects.known)
+        return Outcome(Took.FAILED, effects.known.id)
+
+    def _store_bare(self, conn: Connection, msg: MsgIn) -> Outcome:
+        """The case cannot be written: an alarm without it, and the words."""
+        effects, message_id = self._kept(conn, msg)
+        if message_id is None:
+            return Outcome(Took.DUPLICATE, effects.known.id)
+        effects.alarm(None, FAULT.level)
+        said = [one for one in self._words_after_a_fault(effects) if isinstance(one, Said)]
+        outbox.add(conn, effects.known, said, now=effects.now)
+        contacts.save(conn, effects.known)
+        return Outcome(Took.FAILED, effects.known.id)
+
+    def _kept(self, conn: Connection, msg: MsgIn) -> tuple[Effects, int | None]:
+        """The contact under lock and the message stored, marked as one that failed."""
         now = self.clock.now()
         locale = self.surroundings.default_locale
         known = contacts.lock_or_add(conn, self.ring, msg.channel, msg.urn, locale=locale, now=now)
         message_id = messages.add(conn, known, msg, now=now, failed=True)
-        if message_id is None:
-            return Outcome(Took.DUPLICATE, known.id)
-        env = self.surroundings.environment(msg.channel, known.locale, now)
         effects = Effects(conn, self.ring, known, now)
-        effects.want_media(msg, message_id)
         effects.wrote(msg)
-        effects.apply(notices.after_a_fault(env), msg, message_id)
-        contacts.save(conn, known)
-        return Outcome(Took.FAILED, known.id)
+        return effects, message_id
+
+    def _words_after_a_fault(self, effects: Effects) -> tuple[Event, ...]:
+        known = effects.known
+        env = self.surroundings.environment(known.channel, known.locale, effects.now)
+        return notices.after_a_fault(env)

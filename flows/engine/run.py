@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import takewhile
+from typing import Final
 
 from flows.engine.answers import read
 from flows.engine.book import Book
@@ -12,7 +13,11 @@ from flows.engine.replies import Outcome, back, listened, take, unclear
 from flows.engine.session import Position, Result, Session
 from flows.engine.sprint import Sprint
 from flows.language.commands import Command, command
+from flows.language.danger import find_danger
 from flows.messages import MsgIn
+
+LONGEST_ANSWER: Final = 8
+"""Words; a longer message at a choice tells something."""
 
 
 def start(book: Book, flow: str, env: Environment) -> Outcome:
@@ -27,7 +32,8 @@ def enter(book: Book, session: Session, flow: str, env: Environment) -> Outcome:
     """
     first = Position(flow, book.flows[flow].start)
     below = takewhile(lambda place: place.flow != flow, session.stack)
-    sprint = Sprint(book, env, replace(session, stack=(*below, first), listening=None))
+    fresh = replace(session, listening=None, correction=None, unclear=0)
+    sprint = Sprint(book, env, replace(fresh, stack=(*below, first)))
     sprint.run()
     return sprint.done()
 
@@ -58,6 +64,13 @@ def found(book: Book, session: Session, ask: int, value: str, env: Environment) 
     return sprint.done()
 
 
+def _goes_on(session: Session, msg: MsgIn) -> bool:
+    """Whether a story goes on: while it is listened to, danger is never an answer's tail."""
+    if session.listening is None:
+        return False
+    return bool(find_danger(msg.text)) or len(msg.text.split()) > LONGEST_ANSWER
+
+
 def resume(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outcome:
     """Take a message at the question that waits; `session` is not finished."""
     node = book.node(session.top)
@@ -80,7 +93,7 @@ def resume(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outcom
         case Command.DONE if session.listening is not None:
             return listened(book, session, env)
         case _:
-            result = read(node, msg, env)
+            result = None if _goes_on(session, msg) else read(node, msg, env)
     if result is not None:
         return take(book, session, node, result, env)
     return unclear(book, session, msg, env)

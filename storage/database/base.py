@@ -35,6 +35,9 @@ class Database(Protocol):
     async def read(self, work: Work[T]) -> T:
         """Run on a connection that never waits for a writer."""
 
+    def read_now(self, work: Work[T]) -> T:
+        """Read without a loop."""
+
     def write_now(self, work: Work[T]) -> T:
         """Run in a transaction of its own, without a loop: for commands and start-up."""
 

@@ -13,6 +13,14 @@ T = TypeVar("T")
 WRITERS: Final = 8
 READERS: Final = 4
 TRIES: Final = 5
+PATIENCE: Final = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+"""How long a silent network may hold a writer (seconds; the last in milliseconds)."""
 RUN_AGAIN: Final = frozenset({"40001", "40P01"})
 """Serialisation failure and deadlock: the work may be run again."""
 
@@ -25,7 +33,12 @@ class PostgresDatabase:
     def __init__(self, url: URL) -> None:
         self.url = url
         self.engine: Engine = create_engine(
-            url, pool_size=WRITERS + READERS, max_overflow=4, pool_pre_ping=True
+            url,
+            pool_size=WRITERS + READERS,
+            max_overflow=4,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args=PATIENCE,
         )
         self.read_engine = self.engine
         self._writers = ThreadPoolExecutor(WRITERS, "storage-writer")
@@ -40,7 +53,7 @@ class PostgresDatabase:
     async def read(self, work: Work[T]) -> T:
         """Read what is committed."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._readers, self._read, work)
+        return await loop.run_in_executor(self._readers, self.read_now, work)
 
     def write_now(self, work: Work[T]) -> T:
         """One transaction, run again when the engine asks for it."""
@@ -66,6 +79,7 @@ class PostgresDatabase:
         self._readers.shutdown()
         self.engine.dispose()
 
-    def _read(self, work: Work[T]) -> T:
+    def read_now(self, work: Work[T]) -> T:
+        """Read what is committed."""
         with self.engine.connect() as conn:
             return work(conn)

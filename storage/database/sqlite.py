@@ -41,6 +41,7 @@ def make_engine(path: Path, *, writes: bool) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
         connect_args={"timeout": 15, "check_same_thread": False},
+        hide_parameters=True,
         poolclass=QueuePool,
         pool_size=1 if writes else READERS,
         max_overflow=0 if writes else READERS,
@@ -94,7 +95,7 @@ class SqliteDatabase:
     async def read(self, work: Work[T]) -> T:
         """Read beside the writer, from the last commit."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._readers, self._read, work)
+        return await loop.run_in_executor(self._readers, self.read_now, work)
 
     def write_now(self, work: Work[T]) -> T:
         """A transaction of its own."""
@@ -128,7 +129,8 @@ class SqliteDatabase:
         self.read_engine.dispose()
         self.engine.dispose()
 
-    def _read(self, work: Work[T]) -> T:
+    def read_now(self, work: Work[T]) -> T:
+        """Read what is committed."""
         with self.read_engine.connect() as conn:
             return work(conn)
 

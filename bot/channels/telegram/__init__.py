@@ -1,7 +1,7 @@
 """Telegram, and the one home of python-telegram-bot."""
 
 from bot.channels.telegram.channel import TelegramChannel, telegram_of
-from bot.channels.telegram.intake import WEBHOOK_PATH, Intake, is_genuine, start_receiving
+from bot.channels.telegram.intake import WEBHOOK_PATH, Intake, is_genuine, receiving
 from bot.channels.telegram.receive import receive
 
 __all__ = [
@@ -10,6 +10,6 @@ __all__ = [
     "TelegramChannel",
     "is_genuine",
     "receive",
-    "start_receiving",
+    "receiving",
     "telegram_of",
 ]

@@ -2,7 +2,8 @@
 
 import asyncio
 import hmac
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -10,7 +11,7 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram.channel import TelegramChannel, telegram_of
 from bot.channels.telegram.polling import Poller
-from bot.channels.telegram.receive import CHANNEL, Unreadable, receive
+from bot.channels.telegram.receive import Unreadable, receive
 from bot.turn import StorageAway
 
 if TYPE_CHECKING:
@@ -73,16 +74,14 @@ def is_genuine(house: "House", header: str | None) -> bool:
     return header is not None and hmac.compare_digest(header.encode(), secret_of(house).encode())
 
 
-def start_receiving(house: "House") -> Coroutine[Any, Any, None] | None:
+def receiving(house: "House") -> Callable[[], Coroutine[Any, Any, None]]:
     """What a worker runs so that Telegram's updates come in."""
-    if CHANNEL not in house.channels:
-        return None
     channel = telegram_of(house.channels)
     if house.settings.telegram_mode == "webhook":
-        return _announce_webhook(house, channel)
+        return partial(_announce_webhook, house, channel)
     intake = Intake(house, channel)
     poller = Poller(channel, house.opened.database, house.clock, intake.take_until_stored)
-    return poller.run()
+    return poller.run
 
 
 async def _announce_webhook(house: "House", channel: TelegramChannel) -> None:

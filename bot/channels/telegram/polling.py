@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any, Final
 
 import structlog
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.receive import CHANNEL
@@ -17,6 +17,7 @@ from storage.database import Connection, Database
 
 log = structlog.get_logger()
 POLL_SECONDS: Final = 25
+BAD_TOKEN_SECONDS: Final = 30
 SHARED_POLL_SECONDS: Final = 3
 """Shorter than a lease lasts: between processes the next poll needs it renewed."""
 LEASE: Final = f"poll:{CHANNEL}"
@@ -40,15 +41,15 @@ class Poller:
         """Poll until cancelled."""
         await self._drop_webhook()
         while True:
-            if not await self._database.write(self._take_lease):
-                await asyncio.sleep(1)
-                continue
-            self._holds = True
             try:
-                await self._poll()
+                await self._once()
             except InvalidToken:
                 log.error("TELEGRAM_BOT_TOKEN is not known to Telegram")
-                await asyncio.sleep(30)
+                await asyncio.sleep(BAD_TOKEN_SECONDS)
+            except Conflict:
+                log.warning("another reader or a webhook is set: the webhook is removed")
+                await self._drop_webhook()
+                await asyncio.sleep(1)
             except TelegramError as error:
                 log.warning("poll failed", error=type(error).__name__)
                 await asyncio.sleep(1)
@@ -56,17 +57,24 @@ class Poller:
                 log.exception("poll failed", error=type(error).__name__)
                 await asyncio.sleep(1)
 
-    async def _poll(self) -> None:
+    async def _once(self) -> None:
+        """One poll, by the process that holds the lease."""
+        if not await self._database.write(self._take_lease):
+            await asyncio.sleep(1)
+            return
+        self._holds = True
         offset = await self._database.read(lambda conn: offsets.get(conn, CHANNEL))
         seconds = SHARED_POLL_SECONDS if self._database.distributed else POLL_SECONDS
         found = await self._channel.raw_updates(offset, seconds)
-        updates = sorted(found, key=lambda update: int(update["update_id"]))
-        if not updates:
+        if not found:
             return
+        updates = sorted(found, key=lambda update: int(update["update_id"]))
         queues = sorted(updates, key=_queue)  # stable: in order within each
         await asyncio.gather(*(self._in_order(list(group)) for _, group in groupby(queues, _queue)))
-        following = max(int(update["update_id"]) for update in updates) + 1
-        await self._database.write(lambda conn: offsets.put(conn, CHANNEL, following))
+        following = int(updates[-1]["update_id"]) + 1
+        await self._database.write(
+            lambda conn: offsets.put(conn, CHANNEL, following, anew=following <= offset)
+        )
 
     async def _in_order(self, updates: list[dict[str, Any]]) -> None:
         for update in updates:

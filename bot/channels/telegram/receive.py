@@ -46,8 +46,32 @@ def receive(payload: dict[str, Any], *, now: datetime) -> MsgIn | None:
         if update.my_chat_member is not None:
             return _membership(update.my_chat_member, key)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError) as error:
-        raise Unreadable(type(error).__name__) from error
+        saved = _salvaged(payload, now)
+        if saved is None:
+            raise Unreadable(type(error).__name__) from error
+        return saved
     return None
+
+
+def _salvaged(payload: dict[str, Any], now: datetime) -> MsgIn | None:
+    """Who wrote, and the words, of a message in which something else cannot be read."""
+    raw = payload.get("message")
+    number = payload.get("update_id")
+    if not isinstance(raw, dict) or not isinstance(number, int):
+        return None
+    chat, sender, text = raw.get("chat"), raw.get("from"), raw.get("text") or raw.get("caption")
+    if not isinstance(chat, dict) or not isinstance(sender, dict):
+        return None
+    if chat.get("type") != "private" or sender.get("is_bot") or not isinstance(chat.get("id"), int):
+        return None
+    return MsgIn(
+        channel=CHANNEL,
+        urn=f"{CHANNEL}:{chat['id']}",
+        key=str(number),
+        sent_at=now,
+        text=storable(text[:LONGEST_TEXT]) if isinstance(text, str) else "",
+        other="unreadable",
+    )
 
 
 def _message(message: Message, key: str, kind: MsgKind) -> MsgIn | None:

@@ -256,6 +256,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outbox_contact_id"), ["contact_id"], unique=False)
         batch_op.create_index(
             "ix_outbox_contact_waiting",
             ["contact_id"],
