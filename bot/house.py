@@ -61,7 +61,7 @@ class House:
                 self._run(f"send:{channel.name}", sender.run)
             self.ticker.every(1, "due", self.turn.fires.fire_due)
             self.ticker.every(1, "alarms", self.alarms.ping)
-            self.ticker.every(1, "media", self.fetcher.fetch_waiting)
+            self.ticker.every(1, "media", self.fetcher.begin)
             self._start_telegram()
         self.ticker.start()
         if self.settings.metrics_port:
@@ -73,6 +73,7 @@ class House:
         for task in self._tasks.values():
             task.cancel()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        await self.fetcher.stop()
         await self.wakeups.close()
         for channel in self.channels.values():
             await channel.close()

@@ -61,7 +61,9 @@ def open_house(settings: Settings, *, serving: bool) -> Opened:
     except (SettingsError, StorageError) as error:
         raise CannotStart(str(error)) from error
     except AWAY as error:
-        raise CannotStart(f"DATABASE_URL: the database does not answer ({error.orig})") from None
+        raise CannotStart(
+            f"DATABASE_URL: the database does not answer ({type(error).__name__})"
+        ) from None
 
 
 def _open(settings: Settings, *, serving: bool) -> Opened:
@@ -114,7 +116,7 @@ def _unlock(
             _check_data(database, ring, migrate_later=sqlite is not None)
     else:
         ring, new_file = _first_key(settings)
-    if serving or fresh:
+    if serving or fresh or _never_used(database, ring):
         _prepare(database, ring, fresh=fresh, sqlite=sqlite)
     else:
         _check_current(database, ring)
@@ -175,6 +177,12 @@ def _check_data(database: Database, ring: KeyRing, *, migrate_later: bool) -> No
         if empty or (ring.is_new(conn) and not contacts.any_known(conn)):
             return
         ring.open(conn)
+
+
+def _never_used(database: Database, ring: KeyRing) -> bool:
+    """Whether this database has no keys yet, and so nothing that a key could open."""
+    with database.read_engine.connect() as conn:
+        return migrations.revision(conn) is None or ring.is_new(conn)
 
 
 def _check_current(database: Database, ring: KeyRing) -> None:

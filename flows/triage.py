@@ -65,6 +65,7 @@ class Risk:
 
 UNREACHABLE: Final = RiskSeen(2, staff("cannot be reached on this channel"), "")
 FAULT: Final = RiskSeen(1, staff("a fault of ours: read the chat"), "")
+UNFETCHED: Final = RiskSeen(UNREAD, staff("a file could not be fetched"), "")
 DARURAT: Final = RiskSeen(0, staff("typed DARURAT"), "")
 
 UNREAD_REASONS: Final = {

@@ -6,6 +6,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
 
 from storage.ids import new_id
+from storage.prepared import Prepared
 from storage.tables import Alarm, Case
 from storage.tables.alarm import IS_OPEN, OPEN_ALARMS, AlarmState
 from storage.tables.types import table_of
@@ -15,8 +16,8 @@ _CASE: Final = table_of(Case)
 _OPEN: Final = [state.value for state in OPEN_ALARMS]
 
 
-_ADD: Final = insert(_ALARM)
-_RISE: Final = (
+_ADD: Final = Prepared(insert(_ALARM))
+_RISE: Final = Prepared(
     update(_ALARM)
     .where(_ALARM.c.id == bindparam("wanted"))
     .values(
@@ -40,7 +41,7 @@ def raise_for(
         return False
     if open_ is not None:
         values = {"new_level": level, "new_case_id": case_id, "new_raised_at": now}
-        conn.execute(_RISE, {"wanted": open_.id, **values})
+        _RISE.run(conn, {"wanted": open_.id, **values})
         return True
     row: dict[str, Any] = {
         "id": new_id(),
@@ -50,16 +51,18 @@ def raise_for(
         "state": AlarmState.RAISED.value,
         "raised_at": now,
     }
-    conn.execute(_ADD, row)
+    _ADD.run(conn, row)
     return True
 
 
-_OF_CONTACT: Final = select(_ALARM).where(_ALARM.c.contact_id == bindparam("wanted"), text(IS_OPEN))
+_OF_CONTACT: Final = Prepared(
+    select(_ALARM).where(_ALARM.c.contact_id == bindparam("wanted"), text(IS_OPEN))
+)
 
 
-def of_contact(conn: Connection, contact_id: int) -> Row[Any] | None:
-    """The contact's open alarm."""
-    return conn.execute(_OF_CONTACT, {"wanted": contact_id}).one_or_none()
+def of_contact(conn: Connection, contact_id: int) -> Any:
+    """The contact's open alarm, or None."""
+    return _OF_CONTACT.run(conn, {"wanted": contact_id}).one_or_none()
 
 
 def end(conn: Connection, contact_id: int, state: AlarmState, *, who: str, now: datetime) -> int:

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from flows.casework.report import Report
 from storage.audit import note
 from storage.contacts import Known
-from storage.dialect import Upsert
 from storage.ids import new_id
 from storage.keys import KeyRing
+from storage.prepared import Prepared, upsert
 from storage.sealing import Purpose, seal, unseal
 from storage.tables import Case, CaseEntry, Counter, WrappedKey
 from storage.tables.case import CaseState
@@ -21,12 +21,12 @@ _CASE: Final = table_of(Case)
 _ENTRY: Final = table_of(CaseEntry)
 _KEY: Final = table_of(WrappedKey)
 _COUNTER: Final = table_of(Counter)
-_ADD: Final = insert(_CASE)
-_ADD_ENTRY: Final = insert(_ENTRY)
+_ADD: Final = Prepared(insert(_CASE))
+_ADD_ENTRY: Final = Prepared(insert(_ENTRY))
 _WITH_KEY: Final = select(_CASE, _KEY.c.wrapped).join(_KEY, _KEY.c.id == _CASE.c.key_id)
-_BY_ID: Final = _WITH_KEY.where(_CASE.c.id == bindparam("wanted"))
-_BY_NUMBER: Final = _WITH_KEY.where(_CASE.c.number == bindparam("wanted"))
-_SAVE_REPORT: Final = (
+_BY_ID: Final = Prepared(_WITH_KEY.where(_CASE.c.id == bindparam("wanted")))
+_BY_NUMBER: Final = Prepared(_WITH_KEY.where(_CASE.c.number == bindparam("wanted")))
+_SAVE_REPORT: Final = Prepared(
     update(_CASE)
     .where(_CASE.c.id == bindparam("wanted"))
     .values(
@@ -35,7 +35,7 @@ _SAVE_REPORT: Final = (
         reported_at=func.coalesce(_CASE.c.reported_at, bindparam("new_reported_at")),
     )
 )
-_COUNT: Final = Upsert(
+_COUNT: Final = upsert(
     _COUNTER,
     lambda new: new.on_conflict_do_update(
         index_elements=["name"], set_={"value": _COUNTER.c.value + 1}
@@ -87,7 +87,7 @@ def open_for(conn: Connection, ring: KeyRing, known: Known, *, now: datetime) ->
         "risk": report.risk.level,
         "opened_at": now,
     }
-    conn.execute(_ADD, values)
+    _ADD.run(conn, values)
     known.case_id = case_id
     return OpenCase(
         case_id, number, known.id, key, CaseState.WAITING, report.risk.level, report, now, None
@@ -104,7 +104,7 @@ def save_report(
         "new_report": seal(case.key, report.dumps(), Purpose.REPORT, case.id),
         "new_reported_at": reported_at,
     }
-    conn.execute(_SAVE_REPORT, values)
+    _SAVE_REPORT.run(conn, values)
     case.risk, case.report = report.risk.level, report
 
 
@@ -120,7 +120,7 @@ def add_entry(
         "body_sealed": seal(case.key, body, Purpose.ENTRY, entry_id),
         "created_at": now,
     }
-    conn.execute(_ADD_ENTRY, values)
+    _ADD_ENTRY.run(conn, values)
 
 
 def take(conn: Connection, case: OpenCase, who: str, *, now: datetime) -> None:
@@ -159,8 +159,8 @@ def entries(conn: Connection, case: OpenCase) -> list[tuple[int, datetime, bytes
     ]
 
 
-def _one(conn: Connection, ring: KeyRing, query: Select[Any], wanted: int) -> OpenCase | None:
-    row = conn.execute(query, {"wanted": wanted}).one_or_none()
+def _one(conn: Connection, ring: KeyRing, query: Prepared, wanted: int) -> OpenCase | None:
+    row = query.run(conn, {"wanted": wanted}).one_or_none()
     if row is None:
         return None
     key = ring.unwrap(row.key_id, row.wrapped)
@@ -182,4 +182,4 @@ def _one(conn: Connection, ring: KeyRing, query: Select[Any], wanted: int) -> Op
 
 def _next_number(conn: Connection) -> int:
     """Counted in a row of its own: staff say these numbers aloud, so they stay short."""
-    return int(conn.execute(_COUNT.on(conn), {"name": "case", "value": 1}).scalar_one())
+    return int(_COUNT.run(conn, {"name": "case", "value": 1}).scalar_one())

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, bindparam, select, update
 
-from storage.dialect import Upsert
 from storage.ids import new_id
 from storage.keys import KeyRing
+from storage.prepared import Prepared, upsert
 from storage.sealing import Purpose, seal, unseal
 from storage.tables import Contact, WrappedKey
 from storage.tables.types import table_of
@@ -93,10 +93,10 @@ def _locked(*, by: str) -> Select[Any]:
     return joined.where(_CONTACT.c[by] == bindparam("wanted")).with_for_update(of=_CONTACT)
 
 
-_BY_INDEX: Final = _locked(by="urn_index")
-_BY_ID: Final = _locked(by="id")
-_ADD: Final = Upsert(_CONTACT, lambda new: new.on_conflict_do_nothing())
-_SAVE: Final = (
+_BY_INDEX: Final = Prepared(_locked(by="urn_index"))
+_BY_ID: Final = Prepared(_locked(by="id"))
+_ADD: Final = upsert(_CONTACT, lambda new: new.on_conflict_do_nothing())
+_SAVE: Final = Prepared(
     update(_CONTACT)
     .where(_CONTACT.c.id == bindparam("wanted"))
     .values({name: bindparam(f"new_{name}") for name in SAVED})
@@ -105,7 +105,7 @@ _SAVE: Final = (
 
 def lock(conn: Connection, ring: KeyRing, contact_id: int) -> Known | None:
     """The contact under lock; None when it was erased."""
-    row = conn.execute(_BY_ID, {"wanted": contact_id}).one_or_none()
+    row = _BY_ID.run(conn, {"wanted": contact_id}).one_or_none()
     return None if row is None else _known(ring, row)
 
 
@@ -114,10 +114,10 @@ def lock_or_add(
 ) -> Known:
     """The contact with this address under lock; a new one when nobody is known by it."""
     index = ring.index(urn)
-    row = conn.execute(_BY_INDEX, {"wanted": index}).one_or_none()
+    row = _BY_INDEX.run(conn, {"wanted": index}).one_or_none()
     if row is None:
         _add(conn, ring, channel, urn, index=index, locale=locale, now=now)
-        row = conn.execute(_BY_INDEX, {"wanted": index}).one()
+        row = _BY_INDEX.run(conn, {"wanted": index}).one()
     return _known(ring, row)
 
 
@@ -135,7 +135,7 @@ def any_known(conn: Connection) -> bool:
 def save(conn: Connection, known: Known) -> None:
     """Write back what a turn changed."""
     values = {f"new_{name}": getattr(known, name) for name in SAVED}
-    conn.execute(_SAVE, {"wanted": known.id, **values})
+    _SAVE.run(conn, {"wanted": known.id, **values})
 
 
 def mark_unheard(conn: Connection, contact_id: int) -> None:
@@ -144,14 +144,13 @@ def mark_unheard(conn: Connection, contact_id: int) -> None:
 
 
 def _known(ring: KeyRing, row: Row[Any]) -> Known:
-    values = row._mapping
-    key = ring.unwrap(values["key_id"], values["wrapped"])
-    saved = {name: values[name] for name in SAVED}
+    key = ring.unwrap(row.key_id, row.wrapped)
+    saved = {name: getattr(row, name) for name in SAVED}
     return Known(
-        id=values["id"],
+        id=row.id,
         key=key,
-        channel=values["channel"],
-        urn_sealed=values["urn_sealed"],
+        channel=row.channel,
+        urn_sealed=row.urn_sealed,
         **saved,
     )
 
@@ -181,4 +180,4 @@ def _add(
         "short_mode": False,
         "out_seq": 0,
     }
-    conn.execute(_ADD.on(conn), values)
+    _ADD.run(conn, values)

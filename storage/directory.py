@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select
 
-from storage.dialect import Upsert
+from storage.prepared import upsert
 from storage.tables import DirectoryEntry
 from storage.tables.types import table_of
 
@@ -18,9 +18,9 @@ CONFIRMED: Final = "C"
 def seed(conn: Connection) -> None:
     """Fill in what is known of the city; what is there already is not touched."""
     rows = tomllib.loads(_SEED.read_text())["entry"]
-    add = Upsert(_ENTRY, lambda new: new.on_conflict_do_nothing(index_elements=["key"])).on(conn)
+    add = upsert(_ENTRY, lambda new: new.on_conflict_do_nothing(index_elements=["key"]))
     for position, row in enumerate(rows):
-        conn.execute(add, {**row, "position": position})
+        add.run(conn, {**row, "position": position})
 
 
 def confirmed(conn: Connection) -> list[Row[Any]]:

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, delete, select
 
-from storage.dialect import Upsert
 from storage.ids import new_id
+from storage.prepared import upsert
 from storage.tables import Due
 from storage.tables.types import table_of
 
@@ -22,7 +22,7 @@ class DueKind(StrEnum):
     ALARM = "alarm"
 
 
-_PUT: Final = Upsert(
+_PUT: Final = upsert(
     _DUE,
     lambda new: new.on_conflict_do_update(
         index_elements=["contact_id", "kind"],
@@ -40,7 +40,7 @@ def put(conn: Connection, contact_id: int, kind: DueKind, at: datetime, detail: 
         "detail": detail,
         "due_at": at,
     }
-    conn.execute(_PUT.on(conn), values)
+    _PUT.run(conn, values)
 
 
 def now_due(conn: Connection, now: datetime, most: int = 100) -> list[Row[Any]]:

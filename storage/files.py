@@ -1,13 +1,18 @@
 """Files on disk, sealed in chunks with Tink's streaming AEAD (AES256_GCM_HKDF_1MB).
 
 Each file has a keyset of its own, sealed beside it under the file key, so that destroying
-the file key destroys the file. Written under another name first: a half file is never read.
+the file key destroys the file. Each try writes under a name of its own first: a half file is
+never read, two tries never meet, and what is whole is never overwritten.
 """
 
+import asyncio
+import contextlib
 import io
-from collections.abc import AsyncIterator, Iterator
+import os
+import secrets
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, Final, cast
 
 import tink
 from tink import secret_key_access, streaming_aead
@@ -16,7 +21,8 @@ from storage.errors import StorageError
 from storage.sealing import Purpose, seal, unseal
 
 streaming_aead.register()
-_READ = 256 * 1024
+_READ: Final = 256 * 1024
+"""Bytes at a time: Tink holds the interpreter while it seals, so larger pieces are cut."""
 
 
 class SealedFiles:
@@ -30,29 +36,16 @@ class SealedFiles:
         return self._folder / f"{file_id % 256:02x}" / f"{file_id}.sealed"
 
     async def store(self, file_id: int, key: bytes, pieces: AsyncIterator[bytes]) -> int:
-        """Seal pieces as they come; the size of the whole in bytes."""
-        path = self.path(file_id)
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = path.with_suffix(".part")
-        keyset = tink.new_keyset_handle(
-            streaming_aead.streaming_aead_key_templates.AES256_GCM_HKDF_1MB
-        )
-        serialized = tink.proto_keyset_format.serialize(keyset, secret_key_access.TOKEN)
-        head = seal(key, serialized, Purpose.FILE_KEY, file_id)
-        size = 0
-        with part.open("wb") as out:
-            out.write(len(head).to_bytes(4, "big") + head)
-            primitive = keyset.primitive(streaming_aead.StreamingAead)
-            with primitive.new_encrypting_stream(
-                cast(BinaryIO, _Open(out)), _bound(file_id)
-            ) as sealed:
-                async for piece in pieces:
-                    sealed.write(piece)
-                    size += len(piece)
-            out.flush()
-        _sync(part)
-        part.replace(path)
-        return size
+        """Seal pieces as they come; the size of the whole in bytes. The loop never waits."""
+        part = _Part(self.path(file_id), file_id, key)
+        try:
+            await _in_thread(part.begin)
+            async for piece in pieces:
+                await _in_thread(part.write, piece)
+            await _in_thread(part.keep)
+        finally:
+            await _in_thread(part.drop)
+        return part.size
 
     def open(self, file_id: int, key: bytes) -> Iterator[bytes]:
         """The file's bytes. Raises `StorageError` when it is not there or does not open."""
@@ -71,9 +64,61 @@ class SealedFiles:
 
     def remove(self, file_id: int) -> None:
         """Remove a file, whole or half."""
-        path = self.path(file_id)
-        path.unlink(missing_ok=True)
-        path.with_suffix(".part").unlink(missing_ok=True)
+        self.path(file_id).unlink(missing_ok=True)
+        _remove_parts(self.path(file_id), file_id)
+
+
+class _Part:
+    """One try at a file, under a name of its own; its methods wait for the disk."""
+
+    def __init__(self, whole: Path, file_id: int, key: bytes) -> None:
+        self.size = 0
+        self._whole = whole
+        self._path = whole.with_suffix(f".{secrets.token_hex(4)}.part")
+        self._file_id = file_id
+        self._key = key
+        self._out: BinaryIO | None = None
+        self._sealed: BinaryIO | None = None
+
+    def begin(self) -> None:
+        """Clear away what a killed try left, and write the sealed keyset."""
+        _make_folder(self._whole.parent)
+        _remove_parts(self._whole, self._file_id)
+        keyset = tink.new_keyset_handle(
+            streaming_aead.streaming_aead_key_templates.AES256_GCM_HKDF_1MB
+        )
+        serialized = tink.proto_keyset_format.serialize(keyset, secret_key_access.TOKEN)
+        head = seal(self._key, serialized, Purpose.FILE_KEY, self._file_id)
+        self._out = self._path.open("xb")
+        self._out.write(len(head).to_bytes(4, "big") + head)
+        primitive = keyset.primitive(streaming_aead.StreamingAead)
+        target = cast(BinaryIO, _Open(self._out))
+        self._sealed = primitive.new_encrypting_stream(target, _bound(self._file_id))
+
+    def write(self, piece: bytes) -> None:
+        """Seal one piece."""
+        assert self._sealed is not None
+        for start in range(0, len(piece), _READ):
+            self._sealed.write(piece[start : start + _READ])
+        self.size += len(piece)
+
+    def keep(self) -> None:
+        """It is whole: on the disk first, then under the file's name, for good."""
+        assert self._out is not None
+        assert self._sealed is not None
+        self._sealed.close()
+        self._out.flush()
+        os.fsync(self._out.fileno())
+        _name(self._path, self._whole)
+        _sync(self._whole.parent)
+
+    def drop(self) -> None:
+        """Let go, and leave nothing under the try's own name."""
+        for open_ in (self._sealed, self._out):
+            if open_ is not None:
+                with contextlib.suppress(Exception):
+                    open_.close()
+        self._path.unlink(missing_ok=True)
 
 
 class _Open(io.RawIOBase):
@@ -93,11 +138,41 @@ def _bound(file_id: int) -> bytes:
     return f"file:{file_id}".encode()
 
 
-def _sync(path: Path) -> None:
-    import os
+def _name(part: Path, whole: Path) -> None:
+    """Give a whole file its name, unless another try was faster."""
+    try:
+        os.link(part, whole)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not whole.exists():
+            part.replace(whole)
 
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _sync(folder.parent)
+
+
+def _remove_parts(whole: Path, file_id: int) -> None:
+    for part in whole.parent.glob(f"{file_id}.*part"):
+        part.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+async def _in_thread(work: Callable[..., None], *args: Any) -> None:
+    """Whoever is cancelled leaves only when the thread is done: works never overtake."""
+    running = asyncio.ensure_future(asyncio.to_thread(work, *args))
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.gather(running, return_exceptions=True)
+        raise

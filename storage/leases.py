@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, case, or_, select
 
-from storage.dialect import Upsert
+from storage.prepared import Prepared, upsert
 from storage.tables import Lease
 from storage.tables.types import table_of
 
@@ -27,7 +27,7 @@ def _taken(new: Any) -> Any:
     ).returning(_LEASE.c.epoch)
 
 
-_HOLD: Final = Upsert(_LEASE, _taken)
+_HOLD: Final = upsert(_LEASE, _taken)
 
 
 def hold(
@@ -45,17 +45,20 @@ def hold(
         "now": now,
         "force": force,
     }
-    return conn.execute(_HOLD.on(conn), values).scalar_one_or_none()
+    epoch: int | None = _HOLD.run(conn, values).scalar_one_or_none()
+    return epoch
 
 
-_HELD: Final = select(_LEASE.c.epoch).where(
-    _LEASE.c.name == bindparam("name"), _LEASE.c.holder == bindparam("holder")
+_HELD: Final = Prepared(
+    select(_LEASE.c.epoch).where(
+        _LEASE.c.name == bindparam("name"), _LEASE.c.holder == bindparam("holder")
+    )
 )
 
 
 def is_held(conn: Connection, name: str, holder: str, epoch: int) -> bool:
     """Whether this holder still holds it in this epoch."""
-    found = conn.execute(_HELD, {"name": name, "holder": holder}).scalar_one_or_none()
+    found = _HELD.run(conn, {"name": name, "holder": holder}).scalar_one_or_none()
     return bool(found == epoch)
 
 

@@ -1,23 +1,29 @@
-"""Files that people sent: wanted, fetched, opened."""
+"""Files that people sent: wanted, claimed, fetched, opened.
+
+A claim moves `next_at` to when it is over, and that moment names it: who lost the claim can
+neither put the file off nor give it up.
+"""
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Update, insert, select, update
 
 from flows.messages import Media
 from storage.contacts import Known
 from storage.ids import new_id
 from storage.keys import KeyRing
+from storage.prepared import Prepared
 from storage.sealing import Purpose, seal, unseal
-from storage.tables import StoredMedia
+from storage.tables import Message, StoredMedia
 from storage.tables.media import MediaState
 from storage.tables.types import table_of
 
 _MEDIA: Final = table_of(StoredMedia)
-_WANT: Final = insert(_MEDIA)
+_WANT: Final = Prepared(insert(_MEDIA))
 
 
 def want(
@@ -46,16 +52,35 @@ def want(
         "attempts": 0,
         "next_at": now,
     }
-    conn.execute(_WANT, values)
+    _WANT.run(conn, values)
     return media_id
 
 
-def waiting(conn: Connection, now: datetime, most: int = 10) -> list[Row[Any]]:
-    """Files that may be fetched now."""
-    query = select(_MEDIA).where(
-        _MEDIA.c.state == MediaState.WAITING.value, _MEDIA.c.next_at <= now
+def due(conn: Connection, channels: Collection[str], now: datetime, most: int) -> int:
+    """How many files may be fetched now, up to so many."""
+    query = select(_MEDIA.c.id).where(_is_due(channels, now)).limit(most)
+    return len(conn.execute(query).all())
+
+
+def claim(
+    conn: Connection, channels: Collection[str], *, now: datetime, until: datetime
+) -> Row[Any] | None:
+    """Claim the file that waits longest, for one caller alone; with when its message came."""
+    first = select(_MEDIA.c.id).where(_is_due(channels, now)).order_by(_MEDIA.c.next_at).limit(1)
+    mine = _MEDIA.c.id == first.with_for_update(skip_locked=True).scalar_subquery()
+    take = update(_MEDIA).where(mine, _is_due(channels, now)).values(next_at=until)
+    claimed = conn.execute(take.returning(_MEDIA.c.id)).scalar_one_or_none()
+    if claimed is None:
+        return None
+    joined = select(_MEDIA, _MESSAGE.c.received_at).join(
+        _MESSAGE, _MESSAGE.c.id == _MEDIA.c.message_id
     )
-    return list(conn.execute(query.order_by(_MEDIA.c.next_at).limit(most)))
+    return conn.execute(joined.where(_MEDIA.c.id == claimed)).one()
+
+
+def free(conn: Connection, now: datetime) -> None:
+    """Nobody else is alive who could fetch: what was claimed or put off may be fetched now."""
+    conn.execute(update(_MEDIA).where(_WAITS, _MEDIA.c.next_at > now).values(next_at=now))
 
 
 def source(ring: KeyRing, conn: Connection, row: Row[Any]) -> tuple[Media, bytes] | None:
@@ -67,21 +92,32 @@ def source(ring: KeyRing, conn: Connection, row: Row[Any]) -> tuple[Media, bytes
     return Media(**value), key
 
 
-def stored(conn: Connection, media_id: int, *, size: int, now: datetime) -> None:
-    """The file is here, whole and sealed."""
+def stored(conn: Connection, media_id: int, *, size: int, now: datetime) -> bool:
+    """The file is here, whole and sealed; false when nobody wants it any more."""
     values = {"state": MediaState.STORED.value, "size": size, "stored_at": now}
-    conn.execute(update(_MEDIA).where(_MEDIA.c.id == media_id).values(values))
+    done = conn.execute(update(_MEDIA).where(_MEDIA.c.id == media_id, _WAITS).values(values))
+    state = select(_MEDIA.c.state).where(_MEDIA.c.id == media_id)
+    return bool(done.rowcount) or conn.execute(state).scalar_one() == MediaState.STORED.value
 
 
-def give_up(conn: Connection, media_id: int, state: MediaState) -> None:
-    """The platform says that it is gone, or too big to be had."""
-    conn.execute(update(_MEDIA).where(_MEDIA.c.id == media_id).values(state=state.value))
+def give_up(conn: Connection, claimed: Row[Any], state: MediaState) -> bool:
+    """It cannot be had; false when the claim was lost."""
+    return bool(conn.execute(_still(claimed).values(state=state.value)).rowcount)
 
 
-def later(conn: Connection, media_id: int, *, attempts: int, next_at: datetime) -> None:
-    """It failed and is tried again."""
-    values = {"attempts": attempts, "next_at": next_at}
-    conn.execute(update(_MEDIA).where(_MEDIA.c.id == media_id).values(values))
+def later(conn: Connection, claimed: Row[Any], *, attempts: int, next_at: datetime) -> None:
+    """It is tried again, unless the claim was lost."""
+    conn.execute(_still(claimed).values(attempts=attempts, next_at=next_at))
+
+
+def _is_due(channels: Collection[str], now: datetime) -> ColumnElement[bool]:
+    return _WAITS & (_MEDIA.c.next_at <= now) & _MEDIA.c.channel.in_(channels)
+
+
+def _still(claimed: Row[Any]) -> Update:
+    return update(_MEDIA).where(
+        _MEDIA.c.id == claimed.id, _WAITS, _MEDIA.c.next_at == claimed.next_at
+    )
 
 
 def of_contact(conn: Connection, contact_id: int) -> list[Row[Any]]:

@@ -9,14 +9,14 @@ from sqlalchemy import Connection, select, update
 
 from flows.messages import MsgIn
 from storage.contacts import Known
-from storage.dialect import Upsert
 from storage.ids import new_id
+from storage.prepared import upsert
 from storage.sealing import Purpose, seal, unseal
 from storage.tables import Message
 from storage.tables.types import table_of
 
 _MESSAGE: Final = table_of(Message)
-_ADD: Final = Upsert(
+_ADD: Final = upsert(
     _MESSAGE,
     lambda new: new.on_conflict_do_nothing(index_elements=["channel", "key"]).returning(
         _MESSAGE.c.id
@@ -41,7 +41,7 @@ def add(
         "sent_at": msg.sent_at,
         "received_at": now,
     }
-    added: int | None = conn.execute(_ADD.on(conn), values).scalar_one_or_none()
+    added: int | None = _ADD.run(conn, values).scalar_one_or_none()
     return added
 
 

@@ -4,14 +4,14 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, or_, select
 
-from storage.dialect import Upsert
+from storage.prepared import upsert
 from storage.tables import PollOffset
 from storage.tables.types import table_of
 
 _OFFSET: Final = table_of(PollOffset)
 
 
-_PUT: Final = Upsert(
+_PUT: Final = upsert(
     _OFFSET,
     lambda new: new.on_conflict_do_update(
         index_elements=["channel"],
@@ -33,4 +33,4 @@ def put(conn: Connection, channel: str, following: int, *, anew: bool = False) -
     `anew`: Telegram counts from a new number after a quiet week, or it is another bot.
     """
     values = {"channel": channel, "next_update": following, "anew": anew}
-    conn.execute(_PUT.on(conn), values)
+    _PUT.run(conn, values)

@@ -27,6 +27,7 @@ from sqlalchemy import (
 from flows.engine.events import Button, MsgOutKind, Said
 from storage.contacts import Known
 from storage.ids import new_id
+from storage.prepared import Prepared
 from storage.sealing import Purpose, seal, unseal
 from storage.tables import Contact, Outbox, WrappedKey
 from storage.tables.outbox import IS_DUE, IS_WAITING, OutState
@@ -53,7 +54,7 @@ class MsgOut:
     epoch: int
 
 
-_ADD: Final = insert(_OUT)
+_ADD: Final = Prepared(insert(_OUT))
 
 
 def add(conn: Connection, known: Known, said: list[Said], *, now: datetime) -> None:
@@ -81,7 +82,7 @@ def add(conn: Connection, known: Known, said: list[Said], *, now: datetime) -> N
             }
         )
     if rows:
-        conn.execute(_ADD, rows)
+        _ADD.run(conn, rows)
 
 
 def read_body(key: bytes, row_id: int, sealed: bytes) -> tuple[str, tuple[Button, ...]]:
@@ -91,7 +92,7 @@ def read_body(key: bytes, row_id: int, sealed: bytes) -> tuple[str, tuple[Button
 
 
 _EARLIER: Final = _OUT.alias("earlier")
-_CLAIMABLE: Final = (
+_CLAIMABLE: Final = Prepared(
     select(_OUT.c.id, _OUT.c.contact_id, _OUT.c.lane)
     .where(
         _OUT.c.channel == bindparam("channel"),
@@ -138,7 +139,7 @@ _TO_JUDGE: Final = (
 
 def due(conn: Connection, channel: str, now: datetime, most: int) -> list[tuple[int, int, int]]:
     """Rows that could be claimed, as (id, contact, lane): candidates, read without a lock."""
-    found = conn.execute(_CLAIMABLE, {"channel": channel, "now": now, "most": most})
+    found = _CLAIMABLE.run(conn, {"channel": channel, "now": now, "most": most})
     return [(row.id, row.contact_id, row.lane) for row in found]
 
 
@@ -154,7 +155,7 @@ def to_judge(conn: Connection, ids: list[int]) -> list[Row[Any]]:
     return list(conn.execute(_TO_JUDGE, {"ids": ids}))
 
 
-_CLAIM: Final = (
+_CLAIM: Final = Prepared(
     update(_OUT)
     .where(_OUT.c.id == bindparam("wanted"))
     .values(
@@ -170,9 +171,7 @@ _CLAIM: Final = (
 def claim(conn: Connection, ids: list[int], *, epoch: int, now: datetime) -> None:
     """Mark rows as being sent by the holder of this epoch."""
     if ids:
-        conn.execute(
-            _CLAIM, [{"wanted": i, "new_epoch": epoch, "new_claimed_at": now} for i in ids]
-        )
+        _CLAIM.run(conn, [{"wanted": i, "new_epoch": epoch, "new_claimed_at": now} for i in ids])
 
 
 _MINE: Final = and_(
@@ -182,15 +181,15 @@ _MINE: Final = and_(
 )
 """Only who claimed a row, and still holds it, says what became of it."""
 
-_SENT: Final = (
+_SENT: Final = Prepared(
     update(_OUT)
     .where(_MINE)
     .values(state=OutState.SENT.value, ref=bindparam("new_ref"), sent_at=bindparam("new_sent_at"))
 )
-_END: Final = (
+_END: Final = Prepared(
     update(_OUT).where(_MINE).values(state=bindparam("new_state"), because=bindparam("new_because"))
 )
-_TRY_AGAIN: Final = (
+_TRY_AGAIN: Final = Prepared(
     update(_OUT)
     .where(_MINE)
     .values(
@@ -201,23 +200,41 @@ _TRY_AGAIN: Final = (
 )
 
 
-def sent(conn: Connection, msg: MsgOut, *, ref: str | None, now: datetime) -> None:
-    """The platform took it."""
-    values = {"new_ref": ref, "new_sent_at": now}
-    conn.execute(_SENT, {"wanted": msg.id, "my_epoch": msg.epoch, **values})
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that the platform took, and what it calls it."""
+
+    msg: MsgOut
+    ref: str | None
+    at: datetime
+
+
+def sent(conn: Connection, batch: list[Sent]) -> None:
+    """The platform took them."""
+    rows = [
+        {
+            "wanted": one.msg.id,
+            "my_epoch": one.msg.epoch,
+            "new_ref": one.ref,
+            "new_sent_at": one.at,
+        }
+        for one in batch
+    ]
+    if rows:
+        _SENT.run(conn, rows)
 
 
 def end(conn: Connection, msg: MsgOut, state: OutState, *, because: str) -> bool:
     """It will not be sent again; false when somebody else has it by now."""
     values = {"new_state": state.value, "new_because": because}
     mine = {"wanted": msg.id, "my_epoch": msg.epoch}
-    return bool(conn.execute(_END, {**mine, **values}).rowcount)
+    return bool(_END.run(conn, {**mine, **values}).rowcount)
 
 
 def try_again(conn: Connection, row_id: int, *, epoch: int, because: str, due_at: datetime) -> None:
     """Back to due, unless it was cancelled while it was being sent."""
     values = {"new_because": because, "new_due_at": due_at}
-    conn.execute(_TRY_AGAIN, {"wanted": row_id, "my_epoch": epoch, **values})
+    _TRY_AGAIN.run(conn, {"wanted": row_id, "my_epoch": epoch, **values})
 
 
 def settle(conn: Connection, row_id: int, state: OutState, *, because: str) -> None:
@@ -246,7 +263,7 @@ def cancel_waiting(
     return conn.execute(cancel).rowcount
 
 
-_RELEASE: Final = (
+_RELEASE: Final = Prepared(
     update(_OUT)
     .where(
         _OUT.c.contact_id == bindparam("wanted"),
@@ -259,7 +276,7 @@ _RELEASE: Final = (
 
 def release_held(conn: Connection, contact_id: int, now: datetime) -> None:
     """The person writes: what waited for them is judged again."""
-    conn.execute(_RELEASE, {"wanted": contact_id, "new_due_at": now})
+    _RELEASE.run(conn, {"wanted": contact_id, "new_due_at": now})
 
 
 def doubtful(conn: Connection, channel: str, *, epoch: int, before: datetime) -> list[Row[Any]]:

@@ -17,9 +17,11 @@ from bot.opening import open_house
 from bot.settings import Settings, load_settings
 from bot.turn import Took
 from bot.turn.staff import StaffTurn
+from flows.casework.access import Reader, Role
 from flows.engine.session import Session
 from flows.messages import Location, Media, MediaKind, MsgIn, MsgKind
 from storage import contacts, messages, outbox
+from storage.access import CaseFile, read_case
 from storage.contacts import Known
 from storage.tables import Contact, Message, Outbox
 from storage.tables.types import table_of
@@ -71,6 +73,14 @@ class Place:
     def later(self, **by: float) -> None:
         """Let time pass."""
         self.house.clock.shift += timedelta(**by)
+
+    async def open(self, number: int) -> CaseFile | None:
+        """Somebody on staff opens a case and reads it."""
+        reader, now = Reader("Rani", Role.OPERATOR), self.house.clock.now()
+        ring = self.house.opened.ring
+        return await self.house.opened.database.write(
+            lambda conn: read_case(conn, ring, reader, number, now=now)
+        )
 
     async def read(self, work: Any) -> Any:
         """Read the database."""

@@ -49,7 +49,7 @@ async def test_staff_hear_what_becomes_of_their_words(place: Place) -> None:
     await place.say("tolong")
     assert await place.staff.take(1, "Rani") == Send()
     place.later(minutes=11)
-    assert await place.staff.reply(1, "Rani", "Halo") == Hold(None, Because.WRITES_FIRST)
+    assert await place.staff.reply(1, "Rani", "Halo") == Hold(Because.WRITES_FIRST)
     await place.say("x")
     with pytest.raises(Refused, match="KELUAR"):
         await place.staff.reply(1, "Rani", "Halo")
@@ -110,8 +110,11 @@ async def test_closing_ends_the_case_and_the_next_words_open_another(place: Plac
     await place.staff.take(1, "Rani")
     with pytest.raises(Refused, match="is with Rani"):
         await place.staff.close(1, "Dewi")
+    with pytest.raises(Refused, match="nobody has read"):
+        await place.staff.close(1, "Rani")
+    await place.open(1)
     await place.staff.close(1, "Rani")
-    with pytest.raises(Refused, match="closed already"):
+    with pytest.raises(Refused, match="is closed"):
         await place.staff.close(1, "Rani")
     with pytest.raises(Refused, match="is closed"):
         await place.staff.take(1, "Rani")

@@ -112,10 +112,10 @@ async def test_a_fault_before_opening_promises_nobody(place: Place) -> None:
 async def test_storage_that_is_away_asks_the_platform_to_come_again(place: Place) -> None:
     turn = place.house.turn
 
-    def away(_conn: object, _msg: object) -> None:
+    def away(_conn: object, msg: object) -> None:
         raise OSError
 
-    turn._hear = turn._store_failed = away  # type: ignore[method-assign,assignment]
+    turn._hear = turn._store_failed = turn._store_bare = away  # type: ignore[method-assign,assignment]
     with pytest.raises(StorageAway):
         await place.say("tolong")
 

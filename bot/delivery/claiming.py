@@ -28,10 +28,11 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """What may be sent now, and how many rows the gate was asked about."""
+    """What may be sent now, how many rows the gate was asked about, and whether more wait."""
 
     messages: list[MsgOut]
-    judged: int
+    judged: int = 0
+    more: bool = False
 
 
 class Claiming:
@@ -54,23 +55,25 @@ class Claiming:
     ) -> Claimed:
         """Claim up to `room` messages; one at most for each contact that is not busy."""
         if not leases.is_held(conn, f"send:{self._channel}", holder, epoch):
-            return Claimed([], 0)
+            return Claimed([])
         now = self._clock.now()
         chosen: dict[int, int] = {}
-        for row_id, contact_id, lane in outbox.due(conn, self._channel, now, room * LOOK_AHEAD):
+        waiting = outbox.due(conn, self._channel, now, room * LOOK_AHEAD)
+        for row_id, contact_id, lane in waiting:
             if len(chosen) == room:
                 break
             idle = contact_id not in busy and contact_id not in chosen
             if idle and may_send(contact_id, lane):
                 chosen[contact_id] = row_id
+        more = len(waiting) > len(chosen)
         if not chosen:
-            return Claimed([], 0)
+            return Claimed([], more=more)
         outbox.lock_contacts(conn, list(chosen))
         rows = outbox.to_judge(conn, list(chosen.values()))
         judged = (self._judge(conn, row, epoch, now) for row in rows)
         claimed = [msg for msg in judged if msg is not None]
         outbox.claim(conn, [msg.id for msg in claimed], epoch=epoch, now=now)
-        return Claimed(claimed, len(rows))
+        return Claimed(claimed, len(rows), more)
 
     def recover(self, conn: Connection, *, epoch: int, in_flight: frozenset[int]) -> None:
         """What nobody is sending any more is doubtful: again if somebody waits, else to staff."""

@@ -1,5 +1,6 @@
 """Writes down what became of a send: sent, again later, refused, or failed and visible."""
 
+import asyncio
 import random
 import time
 from datetime import timedelta
@@ -35,6 +36,8 @@ class Outcomes:
         self._channel = channel
         self._turn = turn
         self._pace = pace
+        self._sent: list[outbox.Sent] = []
+        self._writing: asyncio.Future[None] | None = None
 
     async def of(self, msg: MsgOut, ref: str | None, error: Exception | None) -> None:
         """Write down one outcome; the caller tries until it is written."""
@@ -44,10 +47,23 @@ class Outcomes:
             await self.failed(msg, error)
 
     async def sent(self, msg: MsgOut, ref: str | None) -> None:
-        """The platform took it."""
+        """The platform took it; what is taken meanwhile is written down together."""
         counted["sends", "sent"] += 1
-        now = self._turn.clock.now()
-        await self._turn.database.write(lambda conn: outbox.sent(conn, msg, ref=ref, now=now))
+        self._sent.append(outbox.Sent(msg, ref, self._turn.clock.now()))
+        if self._writing is None:
+            self._writing = asyncio.ensure_future(self._write_sent())
+        await asyncio.shield(self._writing)
+
+    async def _write_sent(self) -> None:
+        """One statement for all that wait; what a failed write leaves is written by the next."""
+        await asyncio.sleep(0)
+        self._writing, batch = None, self._sent
+        self._sent = []
+        try:
+            await self._turn.database.write(lambda conn: outbox.sent(conn, batch))
+        except BaseException:
+            self._sent = [*batch, *self._sent]
+            raise
 
     async def failed(self, msg: MsgOut, error: Exception) -> None:
         """It did not leave, or nobody knows."""

@@ -47,6 +47,7 @@ class Sender:
         self._in_flight: dict[int, tuple[MsgOut, asyncio.Task[None]]] = {}
         self._epoch: int | None = None
         self._renewed = 0.0
+        self._more = False
 
     async def run(self) -> None:
         """Send until cancelled."""
@@ -94,6 +95,7 @@ class Sender:
 
     async def _send_what_is_due(self) -> None:
         """Claim what may leave, until nothing does or all hands are full."""
+        self._more = True
         while (room := self._room()) > 0 and await self._hold():
             claimed = await self._turn.database.write(
                 partial(
@@ -108,6 +110,7 @@ class Sender:
             for msg in claimed.messages:
                 self._pace.spend(msg.contact_id, time.monotonic())
                 self._in_flight[msg.contact_id] = (msg, asyncio.create_task(self._send(msg)))
+            self._more = claimed.more
             if not claimed.judged:
                 return
 
@@ -128,7 +131,8 @@ class Sender:
                     await asyncio.sleep(POLL_SECONDS)
         finally:
             self._in_flight.pop(msg.contact_id, None)
-            self._wake.set()
+            if self._more:
+                self._wake.set()
 
     async def _try(self, msg: MsgOut) -> tuple[str | None, Exception | None]:
         try:

@@ -99,6 +99,7 @@ STOP: Final = (
     "stop texting me",
 )
 QUIT: Final = ("keluar", "x", "00", "exit", "quit")
+# Not "help" or "bantuan": in this chat they are cries for help.
 MENU: Final = (
     "menu",
     "menu utama",
@@ -107,8 +108,6 @@ MENU: Final = (
     "ke menu",
     "lihat menu",
     "main menu",
-    "help",
-    "bantuan",
     "nomor penting",
     "nomor darurat",
 )

@@ -10,10 +10,11 @@ from enum import StrEnum
 from typing import Final
 
 from flows.language.context import Words, read_words
-from flows.language.lexicon import CHILD_WORDS, ENTRIES, FICTION, HARMLESS, NOW
+from flows.language.lexicon import ARRIVAL, CHILD_WORDS, ENTRIES, FICTION, HARMLESS, NOW
 from flows.language.minors import minor_age
 from flows.language.negation import negated
 from flows.language.patterns import compile_entries
+from flows.language.spelling import vocabulary
 
 
 class Danger(StrEnum):
@@ -53,6 +54,7 @@ _PATTERNS: Final = {danger: compile_entries(ENTRIES[danger.value]) for danger in
 _HARMLESS: Final = compile_entries(HARMLESS)
 _FICTION: Final = compile_entries(FICTION)
 _NOW: Final = compile_entries(NOW)
+_ARRIVAL: Final = compile_entries(ARRIVAL)
 _CHILD: Final = compile_entries(CHILD_WORDS)
 
 # Harm that is done to somebody: now it is ongoing, near a child it is a child in danger.
@@ -72,6 +74,11 @@ _HARM: Final = frozenset(
 _NEVER_NEGATED: Final = frozenset({Danger.HELP, Danger.ONGOING})
 _IN_FICTION: Final = frozenset({Danger.VIOLENCE, Danger.HELP})
 _REACH: Final = 5
+# With these an arrival is not one of this moment.
+_ANOTHER_TIME: Final = vocabulary(
+    "kemarin tadi dulu pernah semalam waktu saat ketika pas kalau jika setiap tiap sering",
+    "selalu besok nanti",
+)
 _AFTER_LAGI: Final = frozenset({"di", "mau", "bawa", "pegang", "pakai", "mencoba", "coba"})
 
 
@@ -79,7 +86,7 @@ def find_danger(text: str) -> tuple[Hit, ...]:
     """Every danger that a text speaks of, the most urgent first, each wording once."""
     words = read_words(text)
     seen = [*_told(words)]
-    seen += [*_ongoing(words, seen), *_children(words, seen)]
+    seen += [*_ongoing(words, seen), *_arriving(words, seen), *_children(words, seen)]
     seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words)]
     hits = (Hit(one.danger, words.typed(one.first, one.last)) for one in _merged(seen))
     return tuple(dict.fromkeys(hits))
@@ -134,6 +141,17 @@ def _ongoing(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
         for first, last in now:
             if words.near((first, last), (one.first, one.last), _REACH):
                 yield _Seen(Danger.ONGOING, min(first, one.first), max(last, one.last))
+
+
+def _arriving(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+    """A threat to kill beside an arrival: "dia pulang!! mau bunuh saya"."""
+    for first, last in words.spans(_ARRIVAL):
+        for one in seen:
+            start, end = min(first, one.first), max(last, one.last)
+            close = max(first, one.first) - min(last, one.last) <= _REACH
+            around = words.plain[max(start - 3, 0) : end + 1]
+            if one.danger is Danger.DEATH_THREAT and close and _ANOTHER_TIME.isdisjoint(around):
+                yield _Seen(Danger.ONGOING, start, end)
 
 
 def _going_on(words: Words, first: int) -> int | None:

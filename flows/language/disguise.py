@@ -30,6 +30,10 @@ _LONGEST: Final = 30
 _DIGITS: Final = re.compile(r"\d+")
 _ONE: Final = re.compile(r"[1!]")
 _TWICE: Final = re.compile(r"(?<=[^\W\d_]{3})2(?![\d])")  # "raba2": raba-raba
+# "pegang2" tells more than "pegang".
+_TOUCHED_TWICE: Final = re.compile(
+    r"([^\W\d]*(?:pegang|megang|cium|nyium|peluk|meluk|colek|nyolek|elus|sentuh|nyentuh))2(in|an|i)?"
+)
 _V_AS_U: Final = re.compile(r"(?<=[^\W\d_aeiou])v(?=[^\W\d_aeiouv])")
 _HASTY: Final = re.compile(
     rf"(?P<prefix>di?)?(?P<root>{'|'.join(MISTYPED)})(?P<suffix>(?:in|i|kan|kn|an|nya|ku|lah)*)"
@@ -69,7 +73,12 @@ def _raw(text: str) -> list[Token]:
 
 
 def _parts(raw: str, start: int, *, pause: bool) -> Iterator[Token]:
-    """One token, or several when a sign stands between words and not for a letter."""
+    """One token; several when a sign stands between words, or a touch is told twice."""
+    twice = _TOUCHED_TWICE.fullmatch(raw.casefold())
+    if twice:
+        yield Token(squeeze(twice[1]), start, start + len(raw), pause)
+        yield Token(squeeze(twice[1] + (twice[2] or "")), start, start + len(raw))
+        return
     word = unmask(raw)
     pieces = list(re.finditer(r"[^!*]+", raw))
     alone = len(pieces) > 1 and min(len(piece[0]) for piece in pieces) > 2

@@ -53,16 +53,21 @@ def run_group(conn: Connection, works: list[Work[Any]]) -> list[Done]:
     """Run each work in a savepoint, so that one that fails takes no other with it."""
     done: list[Done] = []
     for work in works:
-        conn.exec_driver_sql("SAVEPOINT work")
+        _savepoint(conn, "SAVEPOINT work")
         try:
             result = work(conn)
         except Exception as error:
-            conn.exec_driver_sql("ROLLBACK TO work")
+            _savepoint(conn, "ROLLBACK TO work")
             done.append(Done(error=error))
         else:
             done.append(Done(result))
-        conn.exec_driver_sql("RELEASE work")
+        _savepoint(conn, "RELEASE work")
     return done
+
+
+def _savepoint(conn: Connection, words: str) -> None:
+    """On the driver's cursor: a group has hundreds of them."""
+    conn.connection.cursor().execute(words)
 
 
 def settle(group: list[Waiting], done: list[Done]) -> None:

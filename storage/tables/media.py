@@ -3,8 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, text
-from sqlmodel import SQLModel
+from sqlalchemy import BigInteger, Index, text
+from sqlmodel import Field, SQLModel
 
 from storage.tables.types import id_field, moment, ref_field, sealed
 
@@ -39,7 +39,7 @@ class StoredMedia(SQLModel, table=True):
     kind: str
     state: str
     source_sealed: bytes | None = sealed()
-    size: int | None = None
+    size: int | None = Field(default=None, sa_type=BigInteger)
     attempts: int = 0
     next_at: datetime = moment(nullable=False)
     stored_at: datetime | None = moment()

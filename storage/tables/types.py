@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, ForeignKey, LargeBinary, Table
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Integer, LargeBinary, Table
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -36,9 +36,13 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
 
 
+ROW_ID = BigInteger().with_variant(Integer(), "sqlite")
+"""On SQLite an INTEGER primary key is the row's own number: one tree less to write."""
+
+
 def id_field(**options: Any) -> Any:
     """A primary key made by the application (`storage.ids`)."""
-    return Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    return Field(primary_key=True, sa_type=ROW_ID, sa_column_kwargs={"autoincrement": False})
 
 
 def ref_field(target: str | None = None, *, index: bool = False, nullable: bool = False) -> Any:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 import aiohttp
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot
 from telegram.error import (
     BadRequest,
     Forbidden,
@@ -50,6 +50,7 @@ class TelegramChannel:
         self._token = token
         self.requests = AiohttpRequest()
         self._poll_requests = AiohttpRequest(connections=1)
+        self._send_url = f"{api_url}/bot{token}/sendMessage"
         self.bot = Bot(
             token,
             base_url=f"{api_url}/bot",
@@ -60,21 +61,19 @@ class TelegramChannel:
 
     async def send(self, msg: MsgOut) -> str | None:
         """Send one message; what the person need not copy cannot be forwarded or saved."""
-        markup = None
+        values: dict[str, Any] = {
+            "chat_id": int(msg.urn.removeprefix(f"{CHANNEL}:")),
+            "text": msg.text,
+            "protect_content": not msg.keep,
+        }
         if msg.buttons:
-            markup = InlineKeyboardMarkup(
-                [[InlineKeyboardButton(b.label, callback_data=b.token)] for b in msg.buttons]
-            )
+            rows = [[{"text": b.label, "callback_data": b.token}] for b in msg.buttons]
+            values["reply_markup"] = {"inline_keyboard": rows}
         try:
-            sent = await self.bot.send_message(
-                chat_id=int(msg.urn.removeprefix(f"{CHANNEL}:")),
-                text=msg.text,
-                reply_markup=markup,
-                protect_content=not msg.keep,
-            )
+            sent = await self.requests.post_json(self._send_url, values)
         except TelegramError as error:
             raise send_error(error) from None
-        return str(sent.message_id)
+        return str(sent["message_id"]) if isinstance(sent, dict) else None
 
     async def raw_updates(self, offset: int, seconds: int) -> list[dict[str, Any]]:
         """Updates as Telegram sends them: parsing one may fail and must not lose the others.

@@ -15,6 +15,9 @@ CHANNEL = "telegram"
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 LONGEST_TEXT = 20_000
 
+NEEDED_FIELDS = frozenset({"message_id", "from", "chat", "date", "text"})
+PLAIN_FIELDS = NEEDED_FIELDS | {"entities"}
+
 _OTHERS = (
     "dice",
     "poll",
@@ -34,6 +37,9 @@ class Unreadable(ValueError):
 
 def receive(payload: dict[str, Any], *, now: datetime) -> MsgIn | None:
     """The message in an update; None when it is no business of ours. Raises `Unreadable`."""
+    plain = _plain(payload)
+    if plain is not None:
+        return plain
     try:
         update = Update.de_json(payload, None)
         key = str(int(update.update_id))
@@ -51,6 +57,35 @@ def receive(payload: dict[str, Any], *, now: datetime) -> MsgIn | None:
             raise Unreadable(type(error).__name__) from error
         return saved
     return None
+
+
+def _plain(payload: dict[str, Any]) -> MsgIn | None:
+    """A private message of nothing but words, which most are; None for anything else.
+
+    The library's types read the same, and everything else, at ten times the cost.
+    """
+    message, number = payload.get("message"), payload.get("update_id")
+    if len(payload) != 2 or type(number) is not int or type(message) is not dict:
+        return None
+    if message.keys() - PLAIN_FIELDS or not message.keys() >= NEEDED_FIELDS:
+        return None
+    chat, sender, text = message["chat"], message["from"], message["text"]
+    if type(chat) is not dict or type(sender) is not dict or type(text) is not str:
+        return None
+    numbers = (chat.get("id"), sender.get("id"), message["message_id"], message["date"])
+    if chat.get("type") != "private" or sender.get("is_bot") is not False:
+        return None
+    if not text or any(type(one) is not int or one < 0 for one in numbers):
+        return None
+    return MsgIn(
+        channel=CHANNEL,
+        urn=f"{CHANNEL}:{chat['id']}",
+        key=str(number),
+        sent_at=datetime.fromtimestamp(message["date"], UTC),
+        text=storable(text[:LONGEST_TEXT]),
+        ref=str(message["message_id"]),
+        language=sender.get("language_code"),
+    )
 
 
 def _salvaged(payload: dict[str, Any], now: datetime) -> MsgIn | None:

@@ -34,6 +34,8 @@ ONGOING: Final = (
     "panggil|panggilkan|kirim|kirimkan polisi",
     "tolong .. polisi",
     "panggil|panggilkan|kirim|butuh|tolong .. ambulans|ambulan|ambulance",
+    "suara .. teriak|teriakan|jerit|jeritan|menjerit|nangis|menangis|tangisan .. sebelah|tetangga",
+    "suara .. teriak|jerit|menjerit minta ampun|tolong",
     "sedang terjadi|berlangsung|kejadian",
     "lagi kejadian|terjadi",
     "nyawa .. sekarang",
@@ -70,6 +72,7 @@ STRANGLING: Final = (
     "susah|sulit|sesak napas",
     "susah|sulit|sakit nelan|menelan",
     "tidak bisa nelan|menelan",
+    "suara .. serak|parau",
     "kantong|plastik|bantal .. muka|wajah|kepala",
     "di-tutup bantal",
     "strangl*",
@@ -128,6 +131,13 @@ NOW: Final = (
     "baru saja",
     "brusan|brsan|barusn",
     "right now",
+)
+
+# The one who harms is here, or about to be: near a threat to kill it is now.
+ARRIVAL: Final = (
+    "dia|orangnya|suami|istri|bapak|mantan|pacar|pelaku pulang|datang|dateng|masuk|balik|muncul",
+    "dia|orangnya|suami|istri|bapak|mantan|pacar sudah|baru|mau|lagi pulang|datang|dateng|masuk",
+    "dia|orangnya|suami|istri|bapak|mantan|pacar .. ke_sini|kesini|ke_rumah",
 )
 
 HELP: Final = (

@@ -25,6 +25,9 @@ CAPTIVITY: Final = (
     "tidak bisa kabur|lari|kemana",
     # English
     "locked in|me|up",
+    "lock|locks|locking me|us|her|him",
+    "doesnt|didnt|never|not let|lets me|us leave|go|out",
+    "take|takes|took|taken|taking|hides|hid my|our phone|passport|keys|money|documents",
     "wont let me|us leave|go|out",
     "not allowed .. leave|out",
     "kidnap*",

@@ -7,6 +7,8 @@ CHILD: Final = (
     "bawa|membawa|ambil|mengambil kabur|paksa|lari anak",
     "anak .. sendirian|ditinggal|ditinggalkan .. dia|bapak|rumah|pelaku",
     "anak .. trauma|ketakutan",
+    "suara anak|bayi nangis|menangis|teriak|jerit|menjerit|kesakitan",
+    "anak|bayi .. nangis|menangis|teriak|jerit|menjerit .. ampun|tolong|sebelah|kesakitan|histeris",
     "di bawah umur",
     "dibawah umur",
     "di-nikah .. anak|kecil|umur",

@@ -20,6 +20,9 @@ HARMLESS: Final = (
     "bantuan|bantu sosial|sembako|pkh|blt",
     "tolong menolong",
     "jangan|tidak takut",
+    "pegang+ pegang+ hp|barang|dompet|motor|kunci|remote",
+    "cium+ tangan",
+    "sudah|obat .. obat|ada .. dokter|bidan|puskesmas|apotek|resep|luka|batuk|demam|flu",
     # the time
     "pukul berapa|setengah|#",
     # things that die
