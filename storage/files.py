@@ -77,8 +77,7 @@ class _Part:
         self._path = whole.with_suffix(f".{secrets.token_hex(4)}.part")
         self._file_id = file_id
         self._key = key
-        self._out: BinaryIO | None = None
-        self._sealed: BinaryIO | None = None
+        self._open = contextlib.ExitStack()
 
     def begin(self) -> None:
         """Clear away what a killed try left, and write the sealed keyset."""
@@ -89,23 +88,22 @@ class _Part:
         )
         serialized = tink.proto_keyset_format.serialize(keyset, secret_key_access.TOKEN)
         head = seal(self._key, serialized, Purpose.FILE_KEY, self._file_id)
-        self._out = self._path.open("xb")
+        self._open.callback(self._path.unlink, missing_ok=True)
+        self._out: BinaryIO = self._open.enter_context(self._path.open("xb"))
         self._out.write(len(head).to_bytes(4, "big") + head)
         primitive = keyset.primitive(streaming_aead.StreamingAead)
         target = cast(BinaryIO, _Open(self._out))
-        self._sealed = primitive.new_encrypting_stream(target, _bound(self._file_id))
+        sealed = primitive.new_encrypting_stream(target, _bound(self._file_id))
+        self._sealed: BinaryIO = self._open.enter_context(sealed)
 
     def write(self, piece: bytes) -> None:
         """Seal one piece."""
-        assert self._sealed is not None
         for start in range(0, len(piece), _READ):
             self._sealed.write(piece[start : start + _READ])
         self.size += len(piece)
 
     def keep(self) -> None:
         """It is whole: on the disk first, then under the file's name, for good."""
-        assert self._out is not None
-        assert self._sealed is not None
         self._sealed.close()
         self._out.flush()
         os.fsync(self._out.fileno())
@@ -114,11 +112,8 @@ class _Part:
 
     def drop(self) -> None:
         """Let go, and leave nothing under the try's own name."""
-        for open_ in (self._sealed, self._out):
-            if open_ is not None:
-                with contextlib.suppress(Exception):
-                    open_.close()
-        self._path.unlink(missing_ok=True)
+        with contextlib.suppress(Exception):
+            self._open.close()
 
 
 class _Open(io.RawIOBase):

@@ -23,7 +23,9 @@ from storage.tables.media import MediaState
 from storage.tables.types import table_of
 
 _MEDIA: Final = table_of(StoredMedia)
+_MESSAGE: Final = table_of(Message)
 _WANT: Final = Prepared(insert(_MEDIA))
+_WAITS: Final = _MEDIA.c.state == MediaState.WAITING.value
 
 
 def want(

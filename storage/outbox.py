@@ -104,7 +104,7 @@ _CLAIMABLE: Final = Prepared(
                 _EARLIER.c.lane == _OUT.c.lane,
                 _EARLIER.c.seq < _OUT.c.seq,
                 text(f"earlier.{IS_WAITING}"),
-                _EARLIER.c.state.in_([OutState.DUE.value, OutState.SENDING.value]),
+                text("earlier.state IN ('due', 'sending')"),
             )
         ),
     )

@@ -88,6 +88,8 @@ class _Compiled:
     def __init__(self, statement: Any, dialect: Dialect, names: list[str]) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=names)
         self._sql = str(compiled)
+        if "POSTCOMPILE" in self._sql:
+            raise TypeError(f"a list of values cannot be prepared: {self._sql}")
         self._binds = [
             _bind(compiled.binds[name], compiled.bind_names, names, dialect)
             for name in compiled.positiontup

@@ -4,7 +4,6 @@ import pytest
 
 from flows.language.choices import match_choice, match_choices
 
-
 SAFE = ("aman menulis", "sedang tidak aman", "HP ini dibaca orang lain juga")
 SAFE_ALIASES = (("aman",), ("tidak aman", "gak aman", "bahaya"), ("dibaca orang lain", "hp bareng"))
 HURT = ("ya", "tidak, tapi bisa terulang", "tidak")

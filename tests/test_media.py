@@ -1,7 +1,7 @@
 """Files that people sent are fetched once and whole, beside each other, and given up late."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -73,10 +73,27 @@ async def states(place: Place) -> list[str]:
     return [row.state for row in await place.rows(MEDIA)]
 
 
-async def eventually(place: Place, *wanted: str) -> None:
-    async with asyncio.timeout(10):
-        while await states(place) != list(wanted):
-            await asyncio.sleep(0.02)
+async def until(holds: Callable[[], Awaitable[bool]]) -> None:
+    """Wait for what happens beside the test."""
+    for _ in range(500):
+        if await holds():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it never happened")
+
+
+async def until_states(place: Place, *wanted: str) -> None:
+    async def reached() -> bool:
+        return await states(place) == list(wanted)
+
+    await until(reached)
+
+
+async def until_under_way(platform: Platform, count: int) -> None:
+    async def reached() -> bool:
+        return platform.now == count
+
+    await until(reached)
 
 
 async def content(place: Place, row: Any) -> bytes:
@@ -125,10 +142,10 @@ async def test_two_workers_fetch_each_file_once(place: Place, platform: Platform
 async def test_one_claim_wins(place: Place) -> None:
     await sent(place, "v")
     now = place.house.clock.now()
-    until = now + timedelta(minutes=6)
+    over = now + timedelta(minutes=6)
 
     def claim(conn: Any) -> Any:
-        return media.claim(conn, ["simulator"], now=now, until=until)
+        return media.claim(conn, ["simulator"], now=now, until=over)
 
     claims = [place.house.opened.database.write(claim) for _ in range(5)]
     assert len([row for row in await asyncio.gather(*claims) if row is not None]) == 1
@@ -139,8 +156,9 @@ async def test_file_of_a_killed_worker_is_taken_over_and_its_late_word_counts_fo
 ) -> None:
     await sent(place, "v")
     write, now = place.house.opened.database.write, place.house.clock.now()
-    until = now + timedelta(minutes=6)
-    claim = await write(lambda conn: media.claim(conn, ["simulator"], now=now, until=until))
+    over = now + timedelta(minutes=6)
+    claim = await write(lambda conn: media.claim(conn, ["simulator"], now=now, until=over))
+    assert claim is not None
     other = another_worker(place)
     await other.fetch_waiting()  # the first run on SQLite frees what a killed process held
     if place.house.opened.database.distributed:
@@ -230,9 +248,9 @@ async def test_download_that_hangs_holds_up_nobody(place: Place, platform: Platf
 
     await place.house.fetcher.begin()
 
-    await eventually(place, "waiting", *["stored"] * 4)
+    await until_states(place, "waiting", *["stored"] * 4)
     platform.slow["slow"].set()
-    await eventually(place, *["stored"] * 5)
+    await until_states(place, *["stored"] * 5)
     assert platform.began.count("slow") == 1
 
 
@@ -242,13 +260,12 @@ async def test_so_many_at_once_and_no_more(place: Place, platform: Platform) -> 
     platform.slow = {name: asyncio.Event() for name in names}
     for _ in range(3):
         await place.house.fetcher.begin()
-        await asyncio.sleep(0.1)
-    assert platform.now == MOST_AT_ONCE
+    await until_under_way(platform, MOST_AT_ONCE)
 
     for event in platform.slow.values():
         event.set()
 
-    await eventually(place, *["stored"] * len(names))
+    await until_states(place, *["stored"] * len(names))
     assert platform.most == MOST_AT_ONCE
 
 
@@ -276,9 +293,8 @@ async def test_clean_stop_leaves_no_half_file_and_frees_it(
     await sent(place, "v")
     platform.slow["v"] = asyncio.Event()
     await place.house.fetcher.begin()
-    async with asyncio.timeout(5):
-        while not on_disk(place):
-            await asyncio.sleep(0.01)
+    await until_under_way(platform, 1)
+    assert on_disk(place) == [".part"]
 
     await place.house.fetcher.stop()
 
@@ -299,9 +315,7 @@ async def test_who_is_erased_during_a_download_leaves_no_file(
     await sent(place, "v", "w")
     platform.slow["v"] = platform.slow["w"] = asyncio.Event()
     await place.house.fetcher.begin()
-    async with asyncio.timeout(5):
-        while len(on_disk(place)) < 2:
-            await asyncio.sleep(0.01)
+    await until_under_way(platform, 2)
     known, opened = await place.known(), place.house.opened
     left, _ = await opened.database.write(
         lambda conn: erasure.erase_contact(
@@ -374,7 +388,7 @@ async def telegram(standin: TelegramStandIn) -> AsyncIterator[TelegramChannel]:
 async def fetched(telegram: TelegramChannel, standin: TelegramStandIn, size: int) -> bytes:
     """Somebody sends a file of this size, and it is fetched without knowing its size."""
     standin.user(9001)
-    message = standin.say(9001, document={"size": size})["message"]
+    message = standin.say(9001, document={"size": size})["update"]["message"]
     wanted = Media(MediaKind.DOCUMENT, message["document"]["file_id"])
     return b"".join([piece async for piece in telegram.fetch(wanted)])
 

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
@@ -11,6 +12,7 @@ from flows.language.spelling import standard, vocabulary
 
 Span = tuple[int, int]
 
+_GLUED: Final = re.compile(r"(\d{1,2})(th|thn|tahun|yo)")
 _OWN: Final = vocabulary("saya suami istri bapak ibu anak pacar mantan kami dia")
 
 
@@ -56,5 +58,16 @@ class Words:
 
 def read_words(text: str) -> Words:
     """The words of a text, out of their disguise and in standard spelling."""
-    found = tokens(text)
+    found = tuple(part for token in tokens(text) for part in _unglued(token))
     return Words(text, found, tuple(standard(token.word) for token in found))
+
+
+def _unglued(token: Token) -> Iterator[Token]:
+    """An age and its "years" in two words: "14th"."""
+    glued = _GLUED.fullmatch(token.word)
+    if glued is None:
+        yield token
+        return
+    cut = token.start + len(glued[1])
+    yield replace(token, word=glued[1], end=cut)
+    yield Token(glued[2], cut, token.end)

@@ -1,8 +1,9 @@
-"""Messages that greet and say nothing yet, so that an empty chat is told from one with content."""
+"""Whole messages without content: greetings, thanks, calls into the silence."""
 
 import re
 from typing import Final
 
+from flows.language.danger import find_danger
 from flows.language.spelling import plain, vocabulary
 
 _GREETING: Final = vocabulary(
@@ -27,6 +28,33 @@ _ASKED: Final = re.compile(r"\b(tanya|nanya|bertanya|info) tidak\b")  # "boleh t
 # Only around "info": "tolong" alone is a call for help.
 _ASKING_INFO: Final = vocabulary("tolong bantu tentang soal layanan please dibantu kasih lebih")
 
+# Each is courtesy or agreement by itself; "ya" and "sudah" are answers.
+_THUMBS: Final = ("👍", "👌")
+_THANKS: Final = vocabulary(
+    "makasih nuhun ok baik siap sip noted paham mengerti ngerti pamit sama2 sama-sama",
+)
+_AROUND_THANKS: Final = vocabulary(
+    "kak kakak mbak mas bu ibu pak bapak bang min admin ya banyak sekali matur so much very a lot",
+    "dong deh lah nih info atas bantuannya sudah dibantu bantu mau dengerin didengerin saya dulu",
+    "waktunya iya untuk for your help all kembali",
+)
+# Everything that calls, on one line of standard words, without the names around it.
+_NAMES: Final = vocabulary("kak kakak mbak mas bu ibu pak bapak bang om tante sis bro")
+_REPLIED: Final = r"(?:di)?(?:balas|bales|jawab|respon|baca)(?:in)?2?"
+_CALL: Final = re.compile(
+    r"(?:(?:halo|p|pp|ping|woi|woy|oi|min|admin) ?)+"
+    r"|masih (?:di ?situ|di ?sini|ada(?: orang| tidak)?|jaga|online|aktif)"
+    rf"|(?:kok?|kenapa|tapi)? ?(?:tidak|belum) (?:ada yang )?{_REPLIED}(?: juga| lagi| sih| saya)*"
+    r"|kok? (?:lama|diam|diem|sepi)(?: sekali| sih)*|lama sekali|lama(?: sekali)? balasnya"
+    rf"|mana (?:ini|balasannya|jawabannya|orangnya|adminnya)|{_REPLIED}(?: dong| ya)+"
+    rf"|kapan {_REPLIED}"
+    r"|(?:is |are )?(?:anyone|anybody|you|stil|someone)(?: stil)? there|any reply"
+)
+_ANYBODY: Final = re.compile(
+    r"(?:halo )?ada (?:orang|admin|petugas|yang (?:jaga|balas|online))(?:nya)?"
+    r"(?P<asked>(?: tidak| kah| ya| di ?situ| di ?sini)*)"
+)
+
 
 def is_greeting(text: str) -> bool:
     """Whether a message has no content but a greeting or politeness, or no words at all."""
@@ -34,3 +62,27 @@ def is_greeting(text: str) -> bool:
     around = _POLITE | _ASKING_INFO if "info" in said else _POLITE
     greets = any(word in _GREETING for word in said)
     return not said or (greets and all(word in _GREETING | around for word in said))
+
+
+def is_thanks(text: str) -> bool:
+    """Whether a message only thanks, agrees or takes leave."""
+    for thumb in _THUMBS:
+        text = text.replace(thumb, " ok ")
+    said = plain(text)
+    if "?" in text or _THANKS.isdisjoint(said) or find_danger(text):
+        return False
+    return set(said) <= _THANKS | _AROUND_THANKS
+
+
+def is_calling(text: str) -> bool:
+    """Whether a message only asks if anybody is there: "kak?", "kok ga dibalas"."""
+    said = plain(text)
+    while said and said[0] in _NAMES:
+        said = said[1:]
+    while said and said[-1] in _NAMES:
+        said = said[:-1]
+    line = " ".join(said)
+    anybody = _ANYBODY.fullmatch(line)
+    if anybody:
+        return "?" in text or bool(anybody["asked"])
+    return bool(_CALL.fullmatch(line)) if said else bool(plain(text))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from flows.language.characters import squeeze
 from flows.language.normalise import normalise
 
 UNITS: Final = {
@@ -33,7 +34,8 @@ UNITS: Final = {
             "sembilanbelas nineteen",
         )
     )
-    for word in words.split()
+    for typed in words.split()
+    for word in (typed, squeeze(typed))
 }
 _TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
 _WHOLES: Final = {"seratus": 100, "saratus": 100, "seribu": 1000, "saribu": 1000}

@@ -10,7 +10,7 @@ from typing import cast
 import httptools
 
 _CHAT = re.compile(
-    rb'(?:\bchat_id=|"chat_id": ?"?|name="?chat_id"?(?:\r\n[^\r\n]+)*\r\n\r\n)(-?\d+)'
+    rb'(?:\bchat_id=|"chat_id": *"?|name="?chat_id"?(?:\r\n[^\r\n]+)*\r\n\r\n)(-?\d+)'
 )
 _MESSAGE = (
     b'{"ok":true,"result":{"message_id":%d,"from":{"id":4242,"is_bot":true,'
