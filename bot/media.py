@@ -2,8 +2,8 @@
 
 A few at once, each claimed by one process and ended after some minutes, so that neither a
 download that hangs nor a worker that was killed holds up the others. A platform's "I have
-none" is not believed before a day has passed: Telegram says the same when it only cannot
-now. A fault of the network or of the disk never ends the trying.
+none" is believed only after a day and some tries: Telegram says the same when it only
+cannot now. A fault of the network or of the disk never ends the trying.
 """
 
 import asyncio
@@ -28,11 +28,12 @@ from storage.tables.media import MediaState
 
 log = structlog.get_logger()
 MOST_AT_ONCE: Final = 3
-FETCH_SECONDS = 300.0
+FETCH_SECONDS: Final = 300.0
 """The longest that one download may take."""
 CLAIM: Final = timedelta(seconds=360)
 """Longer than a download: over only when the worker that held it was killed."""
 PATIENCE: Final = timedelta(hours=24)
+FEWEST_TRIES: Final = 3
 LONGEST_PAUSE: Final = 900.0
 
 
@@ -111,13 +112,16 @@ class Fetcher:
             await self._give_up(row, MediaState.TOO_BIG)
         except Exception as error:
             log.warning("file not fetched", media=row.id, error=type(error).__name__)
-            waited = self._clock.now() - row.received_at
-            if isinstance(error, FileGone) and waited >= PATIENCE:
+            if isinstance(error, FileGone) and self._was_patient(row):
                 await self._give_up(row, MediaState.GONE)
             else:
                 await self._later(row, row.attempts + 1, pause(row.attempts))
         else:
             await self._stored(row, size)
+
+    def _was_patient(self, row: Row[Any]) -> bool:
+        waited: timedelta = self._clock.now() - row.received_at
+        return waited >= PATIENCE and row.attempts >= FEWEST_TRIES
 
     async def _store(self, row: Row[Any]) -> int | None:
         """Seal the file as it comes; its size, or None when its key was destroyed."""

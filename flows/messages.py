@@ -26,9 +26,6 @@ class MediaKind(StrEnum):
     STICKER = "sticker"
 
 
-HEARD_KINDS = frozenset({MediaKind.VOICE, MediaKind.AUDIO})
-
-
 @dataclass(frozen=True, slots=True)
 class Media:
     """A file that waits on the platform to be fetched."""

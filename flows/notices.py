@@ -1,16 +1,115 @@
 """Fixed words that no flow says: after a fault of ours, and when nobody has answered yet."""
 
+from dataclasses import replace
+from typing import Final
+
 from flows import triage
 from flows.engine.environment import Environment
 from flows.engine.events import ContentGiven, Event, Lane, MsgOutKind, Said
 from flows.texts import _
 
+_NUMBERS: Final = _(
+    "Call 112 now: free, without credit, even from a locked phone. Police: 110, they see your "
+    "number and place."
+)
+
+
+def emergency(env: Environment) -> Said:
+    """The number, when words tell of danger now."""
+    return _urgent(env, _NUMBERS)
+
+
+def emergency_asked(env: Environment) -> Said:
+    """The one answer to DARURAT: the numbers, and a way for who cannot speak."""
+    called = _("I am calling the companion on duty. Cannot speak? Write where it is happening.")
+    kept = _("Cannot speak? Write where it is happening, it is kept.")
+    said = _urgent(env, _NUMBERS)
+    words = [said.text, env.text(called if env.attended else kept)]
+    if not env.attended and "hotline" in env.facts:
+        words.append(env.text(_("24-hour line: {hotline}.")))
+    return replace(said, text="\n".join(words))
+
+
+def stay_alive(env: Environment) -> Said:
+    """Thoughts of suicide: closeness, distance from the means, people; never a link alone."""
+    alone = _(
+        "Thank you for saying it. Please move away from the means or the pills, and do not stay "
+        "alone: call anyone near you. 112 is free, or go to the nearest emergency room."
+    )
+    said = _urgent(env, alone)
+    if not env.attended:
+        return said
+    called = env.text(_("I am calling the companion on duty. You can write here."))
+    return replace(said, text=f"{said.text}\n{called}")
+
+
+def see_a_doctor(env: Environment) -> Said:
+    """After strangling: a doctor today even without a mark."""
+    return _urgent(
+        env,
+        _(
+            "Thank you for telling. After that a doctor should look today, even without a mark. "
+            "Short of breath, hoarse or hard to swallow: 112 or the nearest emergency room now."
+        ),
+    )
+
+
+def cover(env: Environment) -> Said:
+    """The one answer to KELUAR: harmless, with the way back, and that our copy stays."""
+    text = _(
+        "Thank you for asking about city services. For other information write HELLO. Service "
+        "chats are kept."
+    )
+    return Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
+
+
+def stopped(env: Environment) -> Said:
+    """The one answer to BERHENTI."""
+    text = _("All right, we do not write first. HELLO starts again, 112 is always free.")
+    return Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
+
+
+def not_open(env: Environment) -> Said:
+    """Before the service was declared open."""
+    text = _("This chat is not open yet. If it is urgent, call 112: free, no credit needed.")
+    return _urgent(env, text)
+
+
+def person_called(env: Environment) -> Said:
+    """The answer to a wish for a person."""
+    called = _("I am calling a companion. I do not know yet when they answer. Urgent: 112.")
+    alone = _("Nobody is on duty in this chat right now. Your wish is kept. Urgent: 112.")
+    return Said(env.text(called if env.attended else alone))
+
+
+def no_word_of_anybody(env: Environment) -> Said:
+    """Nobody learns from us whether somebody wrote to us."""
+    text = _("We cannot say whether anybody has contacted us. If it is urgent: 112.")
+    return Said(env.text(text))
+
+
+def who_we_are(env: Environment) -> Said:
+    """Who asks gets a neutral name."""
+    text = _("This is an automatic message of a city service. If you need something, write MENU.")
+    return Said(env.text(text))
+
+
+def welcome(env: Environment) -> Said:
+    """Thanks get an answer, and nothing more."""
+    return Said(env.text(_("You are welcome.")))
+
+
+def still_waiting(env: Environment) -> Said:
+    """Somebody calls, and nobody has answered yet."""
+    text = _("Nobody has answered yet, your message is kept. If it is urgent: 112.")
+    return Said(env.text(text))
+
 
 def after_a_fault(env: Environment) -> tuple[Event, ...]:
     """What a person gets when a turn failed: that it is kept, 112, and a person if there is one."""
     if not env.open:
-        text = _("This chat is not open yet. If it is urgent, call 112: free, no credit needed.")
-    elif env.attended:
+        return not_open(env), ContentGiven(), triage.FAULT
+    if env.attended:
         text = _(
             "Your message is kept. Something of ours did not work; I am calling a companion. "
             "If it is urgent, call 112: free, no credit needed."
@@ -20,13 +119,12 @@ def after_a_fault(env: Environment) -> tuple[Event, ...]:
             "Your message is kept. Something of ours did not work. If it is urgent, call 112: "
             "free, no credit needed."
         )
-    said = Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.EMERGENCY, keep=True)
-    return said, ContentGiven(), triage.FAULT
+    return _urgent(env, text), ContentGiven(), triage.FAULT
 
 
 def nobody_yet(env: Environment) -> Said:
     """The honest line when nobody took an alarm in its time."""
-    text = _("It is {time} and no companion has answered yet. If it is urgent: 112, free.")
+    text = _("It is {time} and nobody could answer yet. If it is urgent: 112, free.")
     words = env.text(text)
     if "hotline" in env.facts:
         words = f"{words} {env.text(_('24-hour line: {hotline}.'))}"
@@ -35,7 +133,7 @@ def nobody_yet(env: Environment) -> Said:
 
 def taken_over(env: Environment, alias: str) -> Said:
     """The first line of a takeover: who writes now."""
-    text = _("Hello, I am {alias}, a companion. From now on I am the one who answers here.")
+    text = _("Hello, I am {alias}. From now on I answer here, not the automatic messages.")
     return Said(env.text(text, alias=alias), (), Lane.STAFF, MsgOutKind.STAFF)
 
 
@@ -43,3 +141,7 @@ def handed_back(env: Environment) -> Said:
     """The takeover ends: the automatic messages answer again."""
     text = _("From here on the automatic messages answer again. PERSON calls a companion.")
     return Said(env.text(text), (), Lane.STAFF, MsgOutKind.STAFF)
+
+
+def _urgent(env: Environment, text: str) -> Said:
+    return Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.EMERGENCY, keep=True)

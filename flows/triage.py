@@ -26,6 +26,7 @@ INFORMATION: Final = 4
 UNREAD: Final = 2
 
 ANSWERS: Final = {
+    ("first.safe", "shared"): (2, staff("phone is read by others")),
     ("first.safe", "unsafe"): (1, staff("not safe to write")),
     ("first.unsafe", "help"): (0, staff("help needed now")),
     ("first.hurt", "yes"): (0, staff("hurt or threatened now")),

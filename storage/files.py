@@ -148,6 +148,7 @@ def _make_folder(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         _sync(folder.parent)
+        _sync(folder.parent.parent)
 
 
 def _remove_parts(whole: Path, file_id: int) -> None:

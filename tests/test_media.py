@@ -12,7 +12,7 @@ import bot.media
 from bot.channels.base import FileGone, FileTooBig
 from bot.channels.simulator import SimulatorChannel
 from bot.channels.telegram import TelegramChannel
-from bot.media import MOST_AT_ONCE, Fetcher
+from bot.media import FEWEST_TRIES, MOST_AT_ONCE, Fetcher
 from bot.turn import Took
 from flows.casework.report import Report
 from flows.messages import Media, MediaKind
@@ -194,27 +194,27 @@ async def test_file_that_is_not_handed_out_is_asked_for_again(
 
 
 @pytest.mark.parametrize(
-    ("error", "hours", "state"),
-    [(FileGone(), 25, "gone"), (FileTooBig(), 0, "too_big")],
+    ("error", "tries", "state"),
+    [(FileGone(), 1 + FEWEST_TRIES, "gone"), (FileTooBig(), 1, "too_big")],
     ids=["gone", "too big"],
 )
 async def test_staff_are_told_of_a_file_that_is_given_up(
-    place: Place, platform: Platform, error: Exception, hours: int, state: str
+    place: Place, platform: Platform, error: Exception, tries: int, state: str
 ) -> None:
     await sent(place, "v")
     await place.staff.take(1, "Rani")
     platform.plans["v"] = error
-    await place.house.fetcher.fetch_waiting()
-    place.later(hours=hours)
-
-    await place.house.fetcher.fetch_waiting()
+    for _ in range(tries):
+        assert await states(place) == ["waiting"]
+        await place.house.fetcher.fetch_waiting()
+        place.later(hours=25)
 
     assert await states(place) == [state]
     assert UNFETCHED in (await report(place)).risk.reasons
     alarm = (await place.rows(table_of(Alarm)))[-1]
     assert alarm.state == "raised"
     await place.house.fetcher.fetch_waiting()
-    assert len(platform.began) == 1 + bool(hours)
+    assert len(platform.began) == tries
     assert on_disk(place) == []
 
 

@@ -69,6 +69,8 @@ class Effects:
                 known.short_mode = True
             case ReplyAgreed(way, until, _):
                 known.way, known.until, known.agreed_at = way.value, until, known.wrote_at
+                if way is ReplyWay.HERE:
+                    known.stopped_at = None  # asked for after BERHENTI: they start again
             case UnsafeSaid():
                 known.way, known.until, known.agreed_at = ReplyWay.SELF.value, None, known.wrote_at
             case QuitTyped():

@@ -126,7 +126,8 @@ class Turn:
 
     def _converse(self, effects: Effects, msg: MsgIn, message_id: int) -> None:
         known, now = effects.known, effects.now
-        person = Person(known.wrote_at, known.taken_by is not None, known.unheard)
+        guarded = known.short_mode or known.frozen_at is not None
+        person = Person(known.wrote_at, known.taken_by is not None, known.unheard, guarded)
         stored = known.session
         session = Session.loads(stored) if stored is not None else None
         env = self.surroundings.environment(msg.channel, known.locale, now)

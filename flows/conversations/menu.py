@@ -9,7 +9,7 @@ MENU = Flow(
     nodes=(
         Choose(
             "menu",
-            _("Menu. What would you like?"),
+            _("Menu. If it is urgent: 112. What would you like?"),
             again=_("I did not understand that, sorry. What would you like?"),
             options=(
                 Option("go_on", _("go on writing"), to=END, aliases=("lanjut", "tulis")),

@@ -11,9 +11,11 @@ from flows.engine.model import Ask, Choose, ChooseMany, Form, Question
 from flows.engine.session import Result
 from flows.language.choices import match_choice, match_choices
 from flows.language.numbers import parse_number
+from flows.language.person import is_minor
 from flows.language.when import parse_when
 from flows.messages import MsgIn
 
+PHONE_DIGITS: Final = 8
 SOON: Final = timedelta(hours=6)
 _NUMBER_FIRST: Final = re.compile(r"\W*\d{1,2}\b\W*(?P<rest>.*)", re.DOTALL)
 
@@ -37,6 +39,9 @@ def _one(node: Choose, msg: MsgIn, env: Environment) -> Result | None:
         yes=next((i for i, option in enumerate(node.options) if option.yes), None),
         no=next((i for i, option in enumerate(node.options) if option.no), None),
     )
+    minor = next((i for i, option in enumerate(node.options) if option.minor), None)
+    if minor is not None and is_minor(msg.text):
+        index = minor
     if index is None:
         return None
     more = _NUMBER_FIRST.fullmatch(msg.text)
@@ -57,6 +62,9 @@ def _open(node: Ask, msg: MsgIn, env: Environment) -> Result | None:
             if msg.media and not msg.text.strip():
                 return Result("sent", "")
             return Result("told", msg.text, place) if msg.text.strip() or msg.carries else None
+        case Form.PHONE:
+            digits = sum(letter.isdecimal() for letter in msg.text)
+            return Result("told", msg.text) if digits >= PHONE_DIGITS else None
         case Form.FILES:
             return Result("sent", msg.text) if msg.carries else None
         case Form.NUMBER:
@@ -79,8 +87,6 @@ def prefilled(node: Ask, before: Result | None, env: Environment) -> Result | No
     """The answer that was already typed behind the number of the choice before."""
     if before is None or not before.value:
         return None
-    if node.form is Form.TEXT and not any(letter.isdecimal() for letter in before.value):
-        return None  # "2 aja" is politeness, not a number
     typed = MsgIn("", "", "", env.now, text=before.value)
     result = read(node, typed, env)
     return result if result is None else replace(result, raw=before.value)

@@ -74,7 +74,8 @@ def _label(node: Node, trigger: str) -> str:
         case Choose() | ChooseMany() | Ask() if trigger == "skipped":
             return "LEWATI"
         case Choose():
-            return next(option.label for option in node.options if option.name == trigger)
+            named = (option.label for option in node.options if option.name == trigger)
+            return next(named, "a voice note")
         case ChooseMany() | Ask():
             return "answer"
         case _:

@@ -21,6 +21,7 @@ class Does(StrEnum):
     REPORTED = "reported"
     REPLY_HERE = "reply_here"
     REPLY_CALL = "reply_call"
+    REPLY_HOUR = "reply_hour"
     REPLY_SELF = "reply_self"
     LOCALE_ID = "locale_id"
     LOCALE_EN = "locale_en"
@@ -51,17 +52,24 @@ class Option:
     aliases: tuple[str, ...] = ()
     yes: bool = False
     no: bool = False
+    minor: bool = False
+    """Meant by whoever tells an age under 18 or a school class of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """Asks for one option. `again` asks in other words when the answer was unclear."""
+    """Asks for one option. `again` asks in other words when the answer was unclear.
+
+    `told`: where a voice note or a video leads that comes in place of an answer: it tells
+    what no question needs to ask any more.
+    """
 
     name: str
     text: str
     again: str
     options: tuple[Option, ...]
     skip: str
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,7 @@ class Form(StrEnum):
     TEXT = "text"
     WHEN = "when"
     PLACE = "place"
+    PHONE = "phone"
     FILES = "files"
     NUMBER = "number"
 
@@ -174,7 +183,8 @@ def exits(node: Node) -> tuple[tuple[str, str], ...]:
     match node:
         case Choose():
             chosen = tuple((option.name, option.to) for option in node.options)
-            return (*chosen, ("skipped", node.skip))
+            told = (("sent", node.told),) if node.told else ()
+            return (*chosen, ("skipped", node.skip), *told)
         case ChooseMany():
             return (("chosen", node.to), ("skipped", node.skip))
         case Ask():

@@ -49,11 +49,16 @@ def corrected(
     book: Book, session: Session, correction: Correction, text: str, env: Environment
 ) -> Outcome | None:
     """What a typed reply to the offer decides; None when it is no reply to it."""
-    offered = [env.text(one) for one in CHANGE_OR_LEAVE]
-    chosen = match_choice(text, offered, yes=0, no=1)
-    if chosen is None:
+    change = offer_reply(text, env)
+    if change is None:
         return None
-    return _decide(book, session, correction, env, change=chosen == 0)
+    return _decide(book, session, correction, env, change=change)
+
+
+def offer_reply(text: str, env: Environment) -> bool | None:
+    """Whether a reply to an offered correction means to change it; None when it is no reply."""
+    chosen = match_choice(text, [env.text(one) for one in CHANGE_OR_LEAVE], yes=0, no=1)
+    return None if chosen is None else chosen == 0
 
 
 def _decide(

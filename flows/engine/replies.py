@@ -7,14 +7,17 @@ from typing import Final
 from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import Answered, Event, PauseBegan
-from flows.engine.model import Ask, Question
+from flows.engine.model import Ask, Choose, Question
 from flows.engine.session import Listening, Result, Session
 from flows.engine.sprint import Sprint
 from flows.language.danger import find_danger
-from flows.messages import MsgIn
+from flows.messages import MediaKind, MsgIn
 from flows.texts import _
 
 Outcome = tuple[Session, list[Event]]
+SPOKEN: Final = frozenset({MediaKind.VOICE, MediaKind.AUDIO, MediaKind.VIDEO})
+MOST_UNCLEAR: Final = 3
+"""So often a question is asked in other words; then it is passed over."""
 FEW_WORDS: Final = 4
 """So many words may be an answer that was not understood; more of them tell something."""
 
@@ -36,18 +39,27 @@ def take(book: Book, session: Session, node: Question, result: Result, env: Envi
     return sprint.done()
 
 
-def unclear(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outcome:
+def unclear(book: Book, session: Session, node: Question, msg: MsgIn, env: Environment) -> Outcome:
     """No answer: more of a story, something told at the wrong place, or a reason to ask again."""
     if session.listening is not None:
         until = env.now + timedelta(seconds=session.listening.pause)
         return session, [PauseBegan(until, session.id, session.ask)]
+    if isinstance(node, Choose) and node.told and speaks(msg):
+        return take(book, session, node, Result("sent", ""), env)
+    if session.unclear >= MOST_UNCLEAR and not tells(msg):
+        return take(book, session, node, Result("skipped", msg.text), env)
     sprint = Sprint(book, env, session)
     if tells(msg):
         sprint.say(env.text(_("It is in, thank you.")))
     else:
-        sprint.session = replace(session, unclear=min(session.unclear + 1, 3))
+        sprint.session = replace(session, unclear=session.unclear + 1)
     sprint.again()
     return sprint.done()
+
+
+def speaks(msg: MsgIn) -> bool:
+    """Whether a message is told by voice or film."""
+    return any(one.kind in SPOKEN for one in msg.media)
 
 
 def tells(msg: MsgIn) -> bool:

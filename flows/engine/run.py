@@ -96,4 +96,4 @@ def resume(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outcom
             result = None if _goes_on(session, msg) else read(node, msg, env)
     if result is not None:
         return take(book, session, node, result, env)
-    return unclear(book, session, msg, env)
+    return unclear(book, session, node, msg, env)

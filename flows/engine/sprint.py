@@ -1,7 +1,7 @@
 """One sprint: from a node onwards until a question waits, a lookup waits or all is said."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flows.engine.answers import prefilled
 from flows.engine.asking import buttons, numbered, offer_token, question
@@ -44,6 +44,7 @@ WAYS = {
     Does.REPLY_CALL: ReplyWay.CALL,
     Does.REPLY_SELF: ReplyWay.SELF,
 }
+HOUR = timedelta(hours=1)
 LOCALES = {Does.LOCALE_ID: "id", Does.LOCALE_EN: "en"}
 
 
@@ -229,6 +230,8 @@ class Sprint:
             case Does.LOCALE_ID | Does.LOCALE_EN:
                 self.env = replace(self.env, locale=LOCALES[node.does])
                 self.events.append(LocaleChosen(self.env.locale))
+            case Does.REPLY_HOUR:
+                self.events.append(ReplyAgreed(ReplyWay.HERE, self.env.now + HOUR))
             case Does.REPLY_HERE | Does.REPLY_CALL | Does.REPLY_SELF:
                 result = self.session.results.get(node.question or "", Result("", ""))
                 here = node.does is Does.REPLY_HERE and result.value

@@ -12,13 +12,25 @@ from flows.language.typos import nearest
 Phrase = tuple[str, ...]
 
 _ASIDE: Final = re.compile(r"\([^)]*\)")
-_NOT: Final = vocabulary("tidak bukan jangan belum tanpa")
+_NOT: Final = vocabulary("tidak bukan jangan belum tanpa kurang")
 _YES: Final = vocabulary("ya oke")
+_COURTESY: Final = vocabulary("kak mbak mas min admin saja please tolong dong deh nih sih lah")
+_VAGUE: Final = vocabulary("dia rumah")  # by themselves they answer nothing
 # Words that say nothing of which option is meant.
 _SMALL: Final = vocabulary(
     "saya kak mbak mas min admin ya saja yang di ini itu juga lagi sedang dan atau tapi the",
     "dengan untuk ke dari mau ingin pilih dong deh nih sih lah kok masih sudah a is to of my am",
     "please tolong terimakasih sekarang dulu ada bisa kalau",
+)
+# "Di sini" also begins a story; so it answers only with these behind it.
+_PLACE: Final = vocabulary("di sini disini here")
+_BEHIND_PLACE: Final = _COURTESY | vocabulary("dulu ya chat wa balas aman bisa boleh lebih juga")
+_PART: Final = r"(?:pagi|siang|sore|malam|am|pm|wita)"
+_TIMED: Final = re.compile(
+    r"(?<!\S)(?:(?:(?:sampai|until|til|sebelum|habis|setelah|mulai|sekitar|jam|pukul|at|besok"
+    r"|nanti) )+"
+    rf"(?:\d{{1,2}}(?: \d{{2}})?|(?={_PART}))|\d{{1,2}}(?: \d{{2}})?(?= {_PART}))"
+    rf"(?: ?(?:{_PART}|ini))*(?!\S)"
 )
 _SHORTEST_BEGINNING: Final = 3
 
@@ -86,6 +98,9 @@ def matching(text: str, options: Labels) -> int | None:
     readings = [said, corrected]
     if len(corrected) > 1 and corrected[0] in _YES:
         readings.append(corrected[1:])  # "iya bisa terulang"
+    untimed = tuple(_TIMED.sub(" ", " ".join(corrected)).split())
+    if 0 < len(untimed) < len(corrected):
+        readings.append(untimed)  # "chat saja sampai jam 9 malam"
     tests = (_same, _beginning, _begun_with, _same_core, _most)
     for test in tests:
         for reading in readings:
@@ -101,12 +116,17 @@ def _same(said: Phrase, phrase: Phrase) -> bool:
 
 def _beginning(said: Phrase, phrase: Phrase) -> bool:
     typed = " ".join(said)
-    long_enough = len(typed) >= _SHORTEST_BEGINNING
-    return long_enough and " ".join(phrase).startswith(typed) and _alike(said, phrase)
+    telling = len(typed) >= _SHORTEST_BEGINNING and not (_SMALL | _VAGUE).issuperset(said)
+    return telling and " ".join(phrase).startswith(typed) and _alike(said, phrase)
 
 
 def _begun_with(said: Phrase, phrase: Phrase) -> bool:
-    return len(phrase) > 1 and said[: len(phrase)] == phrase and _alike(said, phrase)
+    rest = said[len(phrase) :]
+    if said[: len(phrase)] != phrase or not _alike(said, phrase):
+        return False
+    if _PLACE.issuperset(phrase):
+        return rest[:1] == ("saja",) or _BEHIND_PLACE.issuperset(rest)
+    return len(phrase) > 1
 
 
 def _same_core(said: Phrase, phrase: Phrase) -> bool:
@@ -118,7 +138,9 @@ def _most(said: Phrase, phrase: Phrase) -> bool:
     ours, theirs = _core(said), _core(phrase)
     shared = ours & theirs
     enough = len(shared) >= 2 and 5 * len(shared) >= 3 * len(theirs)
-    return _alike(said, phrase) and (ours <= theirs or (enough and len(ours - theirs) <= 2))
+    return _alike(said, phrase) and (
+        (ours <= theirs and not ours <= _VAGUE) or (enough and len(ours - theirs) <= 2)
+    )
 
 
 def _alike(said: Phrase, phrase: Phrase) -> bool:
@@ -127,5 +149,6 @@ def _alike(said: Phrase, phrase: Phrase) -> bool:
 
 
 def _core(phrase: Phrase) -> frozenset[str]:
-    """The words that carry the meaning; all of them when all are small."""
-    return frozenset(phrase) - _SMALL - _NOT or frozenset(phrase)
+    """The words that carry the meaning; when all are small, all but courtesy."""
+    words = frozenset(phrase)
+    return words - _SMALL - _NOT or words - _COURTESY or words

@@ -45,6 +45,8 @@ _COUNTED: Final = vocabulary(
     "desember jan feb mar apr jun jul agu ags agt sep sept okt nov des times days weeks months",
     "years hours people kids children day week month year hour time laporan sd sma bersaudara",
 )
+# "1 lg dipukul" chooses and tells on; "1 lagi kak" is one thing more.
+_GOING_ON: Final = re.compile(r"(?:di(?!a$)|me|ng|ny|ber|sem|tak).+")
 _ALSO: Final = frozenset(",;&+\n") | vocabulary("dan atau sama serta plus sampai")
 
 
@@ -110,6 +112,8 @@ def _is_choice(index: int, rest: Sequence[str], options: Labels) -> bool:
         return len(rest[0]) > 3  # a time or a phone number: "1 22.00", "2 0812 …"
     if rest[0].removesuffix("nya") in UNITS:
         return False  # several numbers, or "dua-duanya": both of them
+    if standard(rest[0]) == "lagi":
+        return bool(rest[1:] and _GOING_ON.fullmatch(rest[1]))
     if standard(rest[0]) == "jam" and rest[1:2] and rest[1].isdecimal():
         return not (rest[2:] and standard(rest[2]) in _COUNTED - {"pagi", "siang", "sore", "malam"})
     other = options.exactly(" ".join(rest))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flows.language.affirmation import Affirmation, affirmation
+from flows.language.choice_ages import chosen_age
 from flows.language.choice_labels import Labels, matching, read_labels
 from flows.language.choice_numbers import NO_OPTION, chosen_number, numbers_only
 
@@ -27,6 +28,9 @@ def match_choice(
     exact = options.exactly(text)
     if exact is not None:
         return exact
+    young = chosen_age(text, options)
+    if young is not None:
+        return young
     numbered = chosen_number(text, options)
     if numbered is not None:
         return numbered if numbered != NO_OPTION else None
@@ -35,8 +39,11 @@ def match_choice(
             return yes
         case Affirmation.NO if no is not None:
             return no
-    several = {found for part in _parts(text) if (found := matching(part, options)) is not None}
-    return matching(text, options) if len(several) < 2 else None
+    found = {matching(part, options) for part in _parts(text)}
+    if len(found - {None}) > 1:
+        return None
+    whole = matching(text, options)
+    return found.pop() if whole is None and len(found) == 1 else whole
 
 
 def match_choices(

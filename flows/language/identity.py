@@ -24,23 +24,24 @@ _WROTE: Final = (
     r"|bicara|(?:me)?nulis|tulis|kirim(?: pesan)?|sms|tanya)"
 )
 _TO: Final = (
-    r"(?: (?:ke|di|sama|apa|saja|ya|tidak|kah|sini|situ|kamu|kalian|anda|ini|saya|tadi|kemarin|kok"
+    r"(?: (?:ke|di|sama|apa|saja|ya|tidak|kah|sini|situ|kamu|kalian|anda|ini|tadi|kemarin|kok"
     r"|kapan|siapa|dong|sih))*"
 )
 _HER: Final = r"(?:my (?:wife|husband|daughter|son|girlfriend|boyfriend|mother|sister|kid)|she|he)"
 _ABOUT: Final = re.compile(
     rf"(?:(?:apa|apakah|benar|beneran|emang|memang|ini|kok) )*{_OTHER}{_BETWEEN} {_WROTE}{_TO}"
-    rf"|siapa(?: saja)? yang{_BETWEEN} {_WROTE}{_TO}"
+    rf"|siapa(?: saja)? yang{_BETWEEN} {_WROTE}(?: saya)?{_TO}"
     rf"|(?:did|has|is) {_HER}(?: (?:been|ever))? (?:writ|contact|report|talk|text|mesag|cal)\S*"
     r"(?: (?:to|you|here|saya|anything|with))*"
     rf"|what (?:did|has) {_HER} (?:say|said|write|writen|tel|told|report)(?: (?:you|to))*"
     r"|who (?:reported|contacted|wrote|texted)(?: (?:saya|you|to))*"
 )
 _ASKED_BY_ITSELF: Final = re.compile(r"siapa|did|has|is|what|who|apa|apakah|benar|beneran")
+# "Ini no siapa": "no" is read as a "not".
 _WHO: Final = re.compile(
     r"(?:siapa|sapa) (?:ini|kamu|kalian|anda)|(?:ini|kamu|kalian|anda)(?: dengan)? (?:siapa|sapa)"
     r"|dengan (?:siapa|sapa)(?: ini)?|ini (?:nomor|wa|chat|kontak|akun) (?:hp )?(?:siapa|sapa|apa)"
-    r"|ini no (?:siapa|sapa|apa)|(?:nomor|wa|kontak) (?:siapa|sapa) ini"
+    r"|ini tidak (?:siapa|sapa)|(?:nomor|wa|kontak) (?:siapa|sapa) ini"
     r"|(?:saya )?salah (?:sambung|kirim|nomor|orang|chat)"
     r"|who(?:s| is) this|who are you|wrong nomor|whose nomor is this"
 )

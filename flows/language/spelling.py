@@ -81,6 +81,7 @@ _VARIANTS: Final = {
     "pagi": "pgi pagiii morning",
     "siang": "siank afternoon",
     "hari": "hr hri",
+    "kadang": "kadang2 kadang-kadang kdg kdang kadang2nya",
     "sering": "sring srg",
     "selalu": "sll slalu",
     # help and courtesy
@@ -105,6 +106,8 @@ _VARIANTS: Final = {
     "napas": "nafas bernapas bernafas",
     "video": "vidio vidoe vid videonya",
     "foto": "poto photo",
+    "aman": "amn aman2",
+    "kurang": "krg krang",
     "takut": "tkut takutt takutan",
     "tahun": "thn th thun taun",
     "bulan": "bln",

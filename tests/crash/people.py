@@ -88,6 +88,8 @@ class Walker:
     async def _press(self) -> None:
         """A button of long ago is offered as a correction; the person says no."""
         buttons = [call for call in self._heard if call["buttons"]]
+        if not buttons:
+            return
         call = self._random.choice(buttons)
         label = call["buttons"][0][0]
         pressed = await self._standin.press(self.chat, call["message_id"], label)

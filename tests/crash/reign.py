@@ -20,6 +20,8 @@ from tests.stored import DUE, MEDIA, OUT, Stored
 
 LONGEST_DELAY = 0.4
 DRAIN_SECONDS = 90.0
+RETRY_SCALE = 0.01
+"""Telegram waits up to two minutes between its tries; here it is about a second."""
 SETTLED = ("sent", "refused", "cancelled", "failed", "doubtful", "held")
 
 
@@ -158,7 +160,7 @@ def crash(plan: Plan) -> Verdict:
     """Run a plan in a folder of its own, against a stand-in of its own."""
     with (
         tempfile.TemporaryDirectory(prefix="rangkul-crash-") as folder,
-        TelegramStandIn(retry_scale=0.05) as standin,
+        TelegramStandIn(retry_scale=RETRY_SCALE) as standin,
     ):
         standin.chat(STAFF_CHAT, title="Petugas")
         return asyncio.run(Reign(plan, Path(folder), standin).run())

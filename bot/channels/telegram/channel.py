@@ -104,13 +104,17 @@ class TelegramChannel:
             return
 
     async def fetch(self, media: Media) -> AsyncIterator[bytes]:
-        """The file at full size. Raises `FileTooBig`, `FileGone` or a network error."""
+        """The file at full size. Raises `FileTooBig`, `FileGone` or a network error.
+
+        `FileGone` may be only for now: Telegram does not say which.
+        """
         if media.size is not None and media.size > LARGEST_FILE:
             raise FileTooBig
         try:
             file = await self.bot.get_file(media.file_id)
         except BadRequest as error:
-            raise (FileTooBig if "too big" in str(error) else FileGone) from None
+            # "wrong file_id or the file is temporarily unavailable" is one answer for both.
+            raise (FileTooBig if "too big" in str(error).lower() else FileGone) from None
         timeout = aiohttp.ClientTimeout(sock_connect=5, sock_read=30)
         async with self.requests.session.get(file.file_path or "", timeout=timeout) as answer:
             if answer.status in {404, 410}:

@@ -10,8 +10,8 @@ from flows.conversations import BOOK
 from flows.engine.asking import read_token
 from flows.engine.events import Button, Lane
 from flows.engine.model import Choose
+from flows.engine.replies import SPOKEN
 from flows.engine.session import Position, Session
-from flows.messages import HEARD_KINDS
 from storage.simulated import Seen, SeenIn, SeenOut
 
 SHOWN: Final = frozenset({"sent", "delivered", "read"})
@@ -34,7 +34,7 @@ DUES: Final = {
     "lookup": "{time} the numbers are looked up",
 }
 NAMED: Final = {"sent": "a recording or a file", "skipped": "skipped"}
-HEARD: Final = frozenset(kind.value for kind in HEARD_KINDS)
+HEARD: Final = frozenset(kind.value for kind in SPOKEN)
 
 
 @dataclass(frozen=True, slots=True)

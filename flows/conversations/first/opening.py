@@ -1,0 +1,98 @@
+"""The opening: what this is, 112, and the three answers to "is it safe to write?"."""
+
+from flows.engine.model import Branch, Choose, Does, Option, Report, Say
+from flows.texts import _
+
+OPENING = (
+    Branch("greeting", to="heard", fact="danger", exits=(("known", "greet_danger"),)),
+    Say(
+        "greet_danger",
+        _(
+            "Your message is in, thank you. If this is happening now, call 112 (free, no credit "
+            "needed)."
+        ),
+        to="greet",
+    ),
+    Branch("heard", to="greet", fact="file", exits=(("known", "greet_file"),)),
+    Say(
+        "greet_file",
+        _(
+            "It is in, thank you. I cannot hear or see it myself; it is kept. If writing is "
+            "hard, a number is enough."
+        ),
+        to="greet",
+    ),
+    Branch("greet", to="greet_alone", fact="attended", exits=(("known", "greet_attended"),)),
+    Say(
+        "greet_attended",
+        _(
+            "Thank you for writing. This is an automatic message; our companions are people "
+            "and can join this chat."
+        ),
+        to="urgent",
+    ),
+    Say(
+        "greet_alone",
+        _(
+            "Thank you for writing. This is an automatic message. Nobody is on duty in this "
+            "chat right now; what you write is kept."
+        ),
+        to="hotline",
+    ),
+    Branch("hotline", to="urgent", fact="hotline", exits=(("known", "hotline_number"),)),
+    Say("hotline_number", _("24-hour line: {hotline}."), to="urgent", keep=True),
+    Branch("urgent", to="urgent_112", fact="danger", exits=(("known", "safe"),)),
+    Say("urgent_112", _("If it is urgent, call 112 (free, no credit needed)."), to="safe"),
+    Choose(
+        "safe",
+        _("Right now it is:"),
+        again=_("I did not understand that, sorry. Is it safe for you to write right now?"),
+        options=(
+            Option(
+                "safe", _("safe to write"), to="hurt", aliases=("aman", "amn", "safe"), yes=True
+            ),
+            Option(
+                "unsafe",
+                _("not safe right now"),
+                to="flag_unsafe",
+                aliases=(
+                    "tidak aman",
+                    "gak aman",
+                    "ga aman",
+                    "gk amn",
+                    "kurang aman",
+                    "bahaya",
+                    "suami di sebelah",
+                    "dia di sebelah",
+                    "not safe",
+                ),
+                no=True,
+            ),
+            Option(
+                "shared",
+                _("others read this phone too"),
+                to="short_mode",
+                aliases=(
+                    "dibaca orang lain",
+                    "dibaca suami",
+                    "hp dibaca suami",
+                    "suami baca",
+                    "hp bareng",
+                    "shared phone",
+                ),
+            ),
+        ),
+        skip="hurt",
+        told="thanks_sent",
+    ),
+    Report("short_mode", Does.SHORT_MODE, to="short"),
+    Say(
+        "short",
+        _(
+            "All right. What you tell will not be repeated here. Type X at any time and the "
+            "chat changes the subject at once. Honestly: messages that are already here, I "
+            "cannot delete from your phone."
+        ),
+        to="hurt",
+    ),
+)

@@ -1,0 +1,110 @@
+"""How we may answer, "sudah diterima", and the open end where staff take over."""
+
+from flows.engine.model import Ask, Branch, Choose, Does, Form, Option, Report, Say
+from flows.texts import _
+
+RECEIVED = (
+    Choose(
+        "how",
+        _("How may we answer?"),
+        again=_("Your words are in. How may we answer you?"),
+        options=(
+            Option(
+                "here",
+                _("here (until what time?)"),
+                to="reported",
+                aliases=("di sini", "chat", "chat aja", "wa aja", "jangan telepon"),
+            ),
+            Option(
+                "call",
+                _("call me (number and safe hour)"),
+                to="reported",
+                aliases=("telepon", "telpon", "tlp", "call"),
+            ),
+            Option(
+                "self",
+                _("not yet, I will write again"),
+                to="reported",
+                aliases=("jangan dulu", "nanti saya tulis", "jgn dulu", "terserah"),
+                no=True,
+            ),
+        ),
+        skip="reported",
+    ),
+    Report("reported", Does.REPORTED, to="who"),
+    Branch("who", to="received", question="first.about", exits=(("minor", "received_minor"),)),
+    Say("received_minor", _("We have received your message."), to="duty"),
+    Say("received", _("Your message has been received."), to="duty"),
+    Branch("duty", to="duty_alone", fact="attended", exits=(("known", "duty_called"),)),
+    Say(
+        "duty_called",
+        _("The companion on duty has been called. I do not know yet when they answer."),
+        to="way",
+    ),
+    Say(
+        "duty_alone",
+        _("Nobody is on duty in this chat right now, so please do not wait for it: 112 is free."),
+        to="way",
+    ),
+)
+
+WAY = (
+    Branch(
+        "way",
+        to="agree_self",
+        question="first.how",
+        exits=(("here", "until"), ("call", "number")),
+    ),
+    Ask(
+        "until",
+        _(
+            "One more, you may SKIP it: until what time is it safe for us to write here? For "
+            "example 22.00."
+        ),
+        again=_("A time is enough, for example 21.30. SKIP: we only answer when you write."),
+        to="agree_here",
+        skip="agree_self",
+        form=Form.WHEN,
+        today=True,
+        prefill="first.how",
+    ),
+    Report("agree_here", Does.REPLY_HERE, to="until_said", question="first.until"),
+    Say(
+        "until_said",
+        _("All right, until {answer} only. After that we do not write first."),
+        to="nothing_more",
+        about="first.until",
+    ),
+    Ask(
+        "number",
+        _("One more, you may SKIP it: which number, and at what hour is it safe?"),
+        again=_("A number and an hour, for example 0812… at 09.00. Or SKIP."),
+        to="agree_call",
+        skip="agree_self",
+        form=Form.PHONE,
+        prefill="first.how",
+    ),
+    Report("agree_call", Does.REPLY_CALL, to="call_said", question="first.number"),
+    Say(
+        "call_said",
+        _("Noted: we only call at that hour. A call can show on the phone."),
+        to="nothing_more",
+    ),
+    Report("agree_self", Does.REPLY_SELF, to="self_said"),
+    Say(
+        "self_said",
+        _("All right, we do not write first. We answer when there is a message again."),
+        to="nothing_more",
+    ),
+    Say("nothing_more", _("You need not answer anything more."), to="open"),
+    Ask(
+        "open",
+        _("If it is urgent: 112."),
+        again=_("It is in."),
+        to="open",
+        skip="open",
+        loop=True,
+    ),
+)
+
+REPLY = (*RECEIVED, *WAY)
