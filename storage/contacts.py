@@ -116,6 +116,7 @@ def lock_or_add(
     index = ring.index(urn)
     row = _BY_INDEX.run(conn, {"wanted": index}).one_or_none()
     if row is None:
+        _free_index(conn, index)
         _add(conn, ring, channel, urn, index=index, locale=locale, now=now)
         row = _BY_INDEX.run(conn, {"wanted": index}).one()
     return _known(ring, row)
@@ -153,6 +154,13 @@ def _known(ring: KeyRing, row: Row[Any]) -> Known:
         urn_sealed=row.urn_sealed,
         **saved,
     )
+
+
+def _free_index(conn: Connection, index: bytes) -> None:
+    """Whoever had this address and was erased since a backup is not who writes now."""
+    keyless = _CONTACT.c.key_id.not_in(select(_KEY.c.id))
+    gone = update(_CONTACT).where(_CONTACT.c.urn_index == index, keyless)
+    conn.execute(gone.values(urn_index=None))
 
 
 def _add(

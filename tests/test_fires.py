@@ -74,7 +74,7 @@ async def test_an_alarm_that_nobody_takes_is_passed_on_and_the_person_told_once(
     (alarm,) = await place.rows(ALARM)
     assert alarm.state == "passed_on"
     told = (await place.said())[-1]
-    assert "belum ada pendamping" in told.lower()
+    assert "belum ada yang bisa membalas" in told
     assert "112" in told
     place.later(minutes=10, seconds=1)
     await place.house.turn.fires.fire_due()

@@ -54,7 +54,8 @@ def test_thanks(typed: str) -> None:
         "|makasih kak tapi aku takut|iya|ya|kak|tolong|makasih semuanya, pamit|😭|oke dia datang"
         "|pamit selamanya|ga ok|ok?|makasih, dia pulang|baik2 saja kok|1|bantu|gpp|siap mati"
         "|aku|udah|pamit semua|sudah|atas|banyak|bantuannya|ok dipukul|tidak makasih|👍 tolong"
-        "|halo|selamat tinggal makasih|ok bantu|siap bantu saya"
+        "|halo|selamat tinggal makasih|ok bantu|siap bantu saya|baik saya mau|ok mau"
+        "|pamit ibu bapak|aku pamit ya"
     ),
 )
 def test_more_than_thanks(typed: str) -> None:

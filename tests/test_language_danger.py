@@ -102,6 +102,8 @@ def dangers(text: str) -> set[str]:
         ("dia pulang!! mau bunuh saya", "ongoing death_threat"),
         ("suami udah datang, mau bunuh saya", "ongoing death_threat"),
         ("mau bunuh saya, dia masuk rumah", "ongoing death_threat"),
+        ("he's coming to kill me", "ongoing death_threat"),
+        ("takut dia pulang mau bunuh saya", "ongoing death_threat help"),
         ("kemarin dia pulang mabuk mau bunuh saya", "death_threat"),
         ("kalau dia pulang mau bunuh saya", "death_threat"),
         ("dia pulang mabuk. besok kita bicara lagi ya mau dibunuh", "death_threat"),
@@ -153,7 +155,8 @@ def test_danger(typed: str, expected: str) -> None:
         "|baca novel tentang bunuh diri|pukul sembilan|pukul 09.00 ya|mati lampu"
         "|hp saya mau mati|makin parah|di Palu|rumah dijual|makasih sudah dibantu|umur 25"
         "|ga ada obatnya|belum ada obat|obatnya udah habis|sudah minum obat dari dokter"
-        "|cium tangan ibu|dia pegang2 hp saya|dia pulang kerja|suara musik di sebelah"
+        "|anak demam, obatnya udah ada|cium tangan ibu|dia pegang2 hp saya|dia pulang kerja"
+        "|suara musik di sebelah"
         "|umur pernikahan 9 tahun|saya 15 tahun menikah|tidak bunuh diri|halo kak|"
         "|di rumah|terpaksa pulang|9 tahun|harga mencekik utang|anak tangga 7 buah"
     ),

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from flows.language.affirmation import Affirmation, affirmation
-from flows.language.choice_ages import chosen_age
 from flows.language.choice_labels import Labels, matching, read_labels
 from flows.language.choice_numbers import NO_OPTION, chosen_number, numbers_only
 
@@ -28,9 +27,6 @@ def match_choice(
     exact = options.exactly(text)
     if exact is not None:
         return exact
-    young = chosen_age(text, options)
-    if young is not None:
-        return young
     numbered = chosen_number(text, options)
     if numbered is not None:
         return numbered if numbered != NO_OPTION else None

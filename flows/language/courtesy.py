@@ -35,9 +35,11 @@ _THANKS: Final = vocabulary(
 )
 _AROUND_THANKS: Final = vocabulary(
     "kak kakak mbak mas bu ibu pak bapak bang min admin ya banyak sekali matur so much very a lot",
-    "dong deh lah nih info atas bantuannya sudah dibantu bantu mau dengerin didengerin saya dulu",
+    "dong deh lah nih info atas bantuannya sudah dibantu bantu dengerin didengerin saya dulu",
     "waktunya iya untuk for your help all kembali",
 )
+# A farewell that names these may be for ever: then a person reads it.
+_FAREWELL: Final = vocabulary("ibu bapak saya")
 # Everything that calls, on one line of standard words, without the names around it.
 _NAMES: Final = vocabulary("kak kakak mbak mas bu ibu pak bapak bang om tante sis bro")
 _REPLIED: Final = r"(?:di)?(?:balas|bales|jawab|respon|baca)(?:in)?2?"
@@ -70,6 +72,8 @@ def is_thanks(text: str) -> bool:
         text = text.replace(thumb, " ok ")
     said = plain(text)
     if "?" in text or _THANKS.isdisjoint(said) or find_danger(text):
+        return False
+    if "pamit" in said and not _FAREWELL.isdisjoint(said):
         return False
     return set(said) <= _THANKS | _AROUND_THANKS
 

@@ -77,7 +77,7 @@ _REACH: Final = 5
 # With these an arrival is not one of this moment.
 _ANOTHER_TIME: Final = vocabulary(
     "kemarin tadi dulu pernah semalam waktu saat ketika pas kalau jika setiap tiap sering",
-    "selalu besok nanti",
+    "selalu besok nanti when last if",
 )
 _AFTER_LAGI: Final = frozenset({"di", "mau", "bawa", "pegang", "pakai", "mencoba", "coba"})
 

@@ -138,6 +138,7 @@ ARRIVAL: Final = (
     "dia|orangnya|suami|istri|bapak|mantan|pacar|pelaku pulang|datang|dateng|masuk|balik|muncul",
     "dia|orangnya|suami|istri|bapak|mantan|pacar sudah|baru|mau|lagi pulang|datang|dateng|masuk",
     "dia|orangnya|suami|istri|bapak|mantan|pacar .. ke_sini|kesini|ke_rumah",
+    "he|hes|she|shes|they|husband|ex .. coming|home|back|here",
 )
 
 HELP: Final = (

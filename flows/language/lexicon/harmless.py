@@ -23,6 +23,7 @@ HARMLESS: Final = (
     "pegang+ pegang+ hp|barang|dompet|motor|kunci|remote",
     "cium+ tangan",
     "sudah|obat .. obat|ada .. dokter|bidan|puskesmas|apotek|resep|luka|batuk|demam|flu",
+    "demam|batuk|flu|pilek|panas .. obat sudah ada|siap",
     # the time
     "pukul berapa|setengah|#",
     # things that die
