@@ -178,12 +178,13 @@ class Service:
         finally:
             connection.close()
 
-    def command(self, *words: str, code: int = 0) -> str:
-        """Run `python -m bot …` beside the service; what it printed."""
+    def command(self, *words: str, code: int = 0, typed: str = "") -> str:
+        """Run `python -m bot …` beside the service, typing to it; what it printed."""
         done = subprocess.run(
             [sys.executable, "-m", "bot", *words],
             env=self.env,
             cwd=self.home,
+            input=typed,
             capture_output=True,
             text=True,
             timeout=60,

@@ -149,7 +149,7 @@ def test_a_stale_button_changes_nothing_unasked(page: Page, at: str) -> None:
     expect(known).to_contain_text("first.hurt")
     with Answered(page):
         page.locator(".choices.old").first.get_by_role("button", name="sedang tidak aman").click()
-    offered = translate("id", "That button was for an earlier question. Change it to: {label}?")
+    offered = translate("id", 'Change the earlier answer to "{label}"?')
     expect(answers(page).last).to_contain_text(offered.format(label="sedang tidak aman"))
     expect(known).to_contain_text("first.hurt")
     write(page, "2")

@@ -25,6 +25,7 @@ from storage.files import SealedFiles
 from storage.tables import Case, Contact, StoredMedia
 from storage.tables.types import table_of
 from tests.houses import HERE, KEY, Place, a_place, settings_for
+from tests.test_opening import free_port
 
 SECRETS = (
     "warung Bu Sulastri",
@@ -134,7 +135,9 @@ def test_what_was_erased_stays_erased_after_a_restore(data: Path, tmp_path: Path
     for suffix in ("", "-wal", "-shm"):
         keystore.with_name(keystore.name + suffix).unlink(missing_ok=True)
     backup.restore(generation, data / "rangkul.sqlite", data / "files")
-    opened = open_house(settings, serving=False)
+    opened = open_house(settings_for(data, port=free_port()), serving=True)
+    assert opened.lock is not None
+    opened.lock.release()
     with opened.database.read_engine.connect() as conn:
         (row,) = conn.execute(table_of(Case).select()).all()
         assert opened.ring.get(conn, row.key_id) is None
