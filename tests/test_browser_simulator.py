@@ -153,7 +153,7 @@ def test_a_stale_button_changes_nothing_unasked(page: Page, at: str) -> None:
     expect(answers(page).last).to_contain_text(offered.format(label="sedang tidak aman"))
     expect(known).to_contain_text("first.hurt")
     write(page, "2")
-    expect(answers(page).last).to_contain_text("Apa ada yang terluka atau terancam sekarang?")
+    expect(answers(page).last).to_contain_text("apa ada yang terluka atau terancam sekarang?")
 
 
 def test_what_is_too_large_is_said_and_kept(page: Page, at: str, tmp_path: Path) -> None:

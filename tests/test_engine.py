@@ -49,6 +49,7 @@ def test_a_choice_of_several_is_asked_again_and_can_be_skipped() -> None:
         (Form.PLACE, "behind the mosque", ""),
         (Form.NUMBER, "17 years", "17"),
         (Form.WHEN, "at 9 pm", "2026-11-24T21:00:00+00:00"),
+        (Form.PHONE, "0812-3456 at 9", ""),
     ],
 )
 def test_an_open_question_reads_its_form(form: Form, text: str, value: str) -> None:
@@ -67,6 +68,7 @@ def test_an_open_question_reads_its_form(form: Form, text: str, value: str) -> N
         (Form.PLACE, ""),
         (Form.NUMBER, "many"),
         (Form.WHEN, "soon or so"),
+        (Form.PHONE, "0812 345 it is"),
         (Form.FILES, "I have none"),
     ],
 )
@@ -196,8 +198,10 @@ def _prefilled(form: Form) -> Book:
     [
         (Form.WHEN, "1 until 9 pm", ["24.11. 21.00"]),
         (Form.NUMBER, "1, we are 5", ["5"]),
-        (Form.TEXT, "1 as you like", ["More?"]),
-        (Form.TEXT, "1 08123456 at 9", ["08123456 at 9"]),
+        (Form.TEXT, "1 as you like", ["as you like"]),
+        (Form.PHONE, "1 08123456 at 9", ["08123456 at 9"]),
+        (Form.PHONE, "1 0812 345", ["More?"]),
+        (Form.PHONE, "1 as you like", ["More?"]),
         (Form.WHEN, "1 as you like", ["More?"]),
         (Form.WHEN, "1", ["More?"]),
         (Form.WHEN, "this", ["More?"]),

@@ -146,9 +146,20 @@ def test_words_become_plainer_the_less_is_understood() -> None:
         f"Cat or dog?{options}",
         f"Cat or dog? A number is enough.{options}",
         f"Cat or dog? A number is enough.{options}{person}",
-        f"Cat or dog? A number is enough.{options}{person}",
+        "Its name?",
     ]
-    assert session.unclear == 3
+    assert events[0] == Answered("pets.pet", "skipped", "hm")
+    assert session.unclear == 0
+
+
+def test_what_tells_something_is_never_passed_over() -> None:
+    session, events = start(BOOK, "pets", ENV)
+    for _ in range(4):
+        session, _ = resume(BOOK, session, said("hm"), ENV)
+        session = replace(session, stack=(Position("pets", "pet"),), unclear=3)
+        session, events = resume(BOOK, session, said("it came in through our kitchen"), ENV)
+    assert texts(events)[0].startswith("It is in, thank you.\nCat or dog?")
+    assert (session.top.node, session.unclear) == ("pet", 3)
 
 
 def test_an_open_question_needs_no_number() -> None:

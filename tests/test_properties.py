@@ -22,6 +22,7 @@ from flows.engine.events import (
     PersonAsked,
     ReplyAgreed,
     ReplyWay,
+    Reported,
     RiskSeen,
     Said,
 )
@@ -119,9 +120,20 @@ def test_a_report_only_grows(walk: Walk, steps: list[Step]) -> None:
         before, report = report.risk.level, report.after(heard.events)
         assert report.risk.level <= before
         assert Report.loads(report.dumps()) == report
-        assert (ContentGiven() in heard.events) is any(
-            isinstance(event, RiskSeen) for event in heard.events
-        )
+
+
+@settings(max_examples=100)
+@given(WALKS, STEPS)
+def test_somebody_reads_what_is_a_risk_and_all_that_staff_are_told(
+    walk: Walk, steps: list[Step]
+) -> None:
+    """While staff hold the chat every message rings; an edit of one only when it is a risk."""
+    for step, heard, taken in walked(walk, steps):
+        risky = any(isinstance(event, RiskSeen) for event in heard.events)
+        rings = taken and not (isinstance(step, Sends) and step.edit)
+        expected = risky or rings or Reported() in heard.events
+        assert (ContentGiven() in heard.events) is expected
+        assert heard.events.count(ContentGiven()) <= 1
 
 
 MOMENTS: Final = st.none() | st.builds(
@@ -186,7 +198,11 @@ AGO: Final = NOON - timedelta(hours=2)
         (Because.TAKEN_OVER, MsgOutKind.NOTICE, Wishes(NOON, taken_over=True)),
         (Because.LATE, MsgOutKind.ANSWER, Wishes(NOON - LIVE_FOR)),
         (Because.LATE, MsgOutKind.EMERGENCY, Wishes(None)),
-        (Because.WRITES_FIRST, MsgOutKind.NOTICE, Wishes(AGO)),
+        (Because.LATE, MsgOutKind.NOTICE, Wishes(AGO)),
+        (Because.LATE, MsgOutKind.NOTICE, Wishes(AGO, way=ReplyWay.HERE, until=NOON)),
+        (Because.WRITES_FIRST, MsgOutKind.INFORMATION, Wishes(AGO)),
+        (Because.WRITES_FIRST, MsgOutKind.STAFF, Wishes(NOON, agreed_at=NOON)),
+        (Because.TAKEN_OVER, MsgOutKind.INFORMATION, Wishes(NOON, taken_over=True)),
         (Because.WRITES_FIRST, MsgOutKind.STAFF, Wishes(AGO, way=ReplyWay.CALL, until=NOON)),
         (Because.AFTER_HOURS, MsgOutKind.STAFF, Wishes(AGO, way=ReplyWay.HERE, until=NOON)),
     ],
@@ -200,7 +216,13 @@ def test_every_reason_can_be_given(because: Because, kind: MsgOutKind, wishes: W
 def test_the_agreed_hours_are_used_until_they_end() -> None:
     wishes = Wishes(AGO, way=ReplyWay.HERE, until=NOON)
     assert judge(MsgOutKind.STAFF, wishes, NOON - timedelta(seconds=1)) == Send()
-    assert judge(MsgOutKind.STAFF, wishes, NOON) == Hold(None, Because.AFTER_HOURS)
+    assert judge(MsgOutKind.STAFF, wishes, NOON) == Hold(Because.AFTER_HOURS)
+
+
+@given(WISHES)
+def test_a_notice_is_of_its_moment(wishes: Wishes) -> None:
+    """It tells of a moment: when it cannot leave now, it never leaves."""
+    assert not isinstance(judge(MsgOutKind.NOTICE, wishes, NOON), Hold)
 
 
 SEEN: Final = st.lists(

@@ -5,6 +5,7 @@ A file begins with its settings (`language: id`, `attended: yes`, …), then:
     W 21.07  mlm kak.. tolong        the person writes; without a time, ten seconds later
     W        (voice note) caption    photo, video, location, contact, sticker, poll, …
     W        (press 3 of question 2) a button, by its number and the number of its question
+    W        (press change of question 2) · (press leave of question 2) an offered correction
     W        (edits) words           · (a day ago) words · (11 min ago) words
     wait 31 min · pause over · staff takes · staff gives back · not delivered · open
     found: a line | another line · found: nothing · nobody yet · fault · locale en
@@ -28,7 +29,14 @@ from flows import notices
 from flows.casework.report import Report
 from flows.engine.book import Book
 from flows.engine.environment import Capabilities, Environment
-from flows.engine.events import Event, LocaleChosen, LookupAsked, PauseBegan
+from flows.engine.events import (
+    Event,
+    LocaleChosen,
+    LookupAsked,
+    PauseBegan,
+    QuitTyped,
+    ShortModeChosen,
+)
 from flows.engine.run import ask_again, found, wake
 from flows.engine.session import Session
 from flows.messages import Card, Location, Media, MediaKind, MsgIn, MsgKind
@@ -44,7 +52,7 @@ CARD: Final = Card("Ibu Sari", "+628120001", own=False)
 
 _SAID: Final = re.compile(r"W(?: (?P<hour>\d\d)\.(?P<minute>\d\d))?\s+(?P<text>.*)")
 _NOTE: Final = re.compile(r"\((?P<note>[^)]*)\) ?(?P<text>.*)")
-_PRESS: Final = re.compile(r"press (\d+) of question (\d+)")
+_PRESS: Final = re.compile(r"press (\d+|change|leave) of question (\d+)")
 _AGO: Final = re.compile(r"(?:(a day)|(\d+) min) ago")
 _WAIT: Final = re.compile(r"wait (\d+) (min|h)")
 
@@ -205,6 +213,8 @@ class _World:
                     self.pause = event
                 case LookupAsked():
                     self.lookup = event
+                case ShortModeChosen() | QuitTyped():
+                    self.person = replace(self.person, guarded=True)
                 case LocaleChosen(locale):
                     self.settings["language"] = locale
                 case _:
@@ -231,7 +241,8 @@ class _World:
     def _noted(self, msg: MsgIn, note: str) -> MsgIn:
         if press := _PRESS.fullmatch(note):
             session = self.session
-            token = f"{session.id if session else 's'}.{press[2]}.{int(press[1]) - 1}"
+            which = str(int(press[1]) - 1) if press[1].isdecimal() else press[1]
+            token = f"{session.id if session else 's'}.{press[2]}.{which}"
             return replace(msg, kind=MsgKind.PRESS, press=token)
         if ago := _AGO.fullmatch(note):
             back = timedelta(days=1) if ago[1] else timedelta(minutes=int(ago[2]))

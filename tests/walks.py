@@ -10,7 +10,14 @@ from hypothesis.strategies import SearchStrategy
 from bot.i18n import say_when, translate
 from flows.conversations import BOOK
 from flows.engine.environment import Capabilities, Environment
-from flows.engine.events import Event, LocaleChosen, LookupAsked, PauseBegan
+from flows.engine.events import (
+    Event,
+    LocaleChosen,
+    LookupAsked,
+    PauseBegan,
+    QuitTyped,
+    ShortModeChosen,
+)
 from flows.engine.run import ask_again, found, wake
 from flows.engine.session import Session
 from flows.messages import Card, Location, Media, MediaKind, MsgIn, MsgKind
@@ -71,6 +78,16 @@ LINES: Final = (
         "/start",
     ),
     *(
+        "makasih kak",
+        "kak?",
+        "siapa ini",
+        "istri saya lapor ya?",
+        "saya 15",
+        "sy dicekik td malam",
+        "dibaca suami",
+        "my husband hit me last night",
+    ),
+    *(
         "he is beating me right now",
         "not safe",
         "skip",
@@ -96,7 +113,7 @@ class Press:
     """A button of a question so many before the newest, or (`token`) of anything."""
 
     back: int
-    option: int
+    option: int | str
     token: str | None = None
 
 
@@ -135,8 +152,10 @@ SENDS: Final[SearchStrategy[Step]] = st.one_of(
     st.builds(Send, TEXTS, edit=st.just(True)),
     st.builds(Send, TEXTS, minutes=st.sampled_from((9, 10, 1440))),
 )
-PRESSES: Final[SearchStrategy[Step]] = st.builds(Press, st.integers(-1, 5), st.integers(0, 5)) | (
-    st.builds(Press, st.just(0), st.just(0), st.text(max_size=64))
+OFFERED: Final = st.sampled_from(("change", "leave"))
+PRESSES: Final[SearchStrategy[Step]] = st.one_of(
+    st.builds(Press, st.integers(-1, 5), st.integers(0, 5) | OFFERED),
+    st.builds(Press, st.just(0), st.just(0), st.text(max_size=64)),
 )
 HAPPENINGS: Final = (
     "pause",
@@ -234,6 +253,8 @@ class Walk:
                     self.pause = event
                 case LookupAsked():
                     self.lookup = event
+                case ShortModeChosen() | QuitTyped():
+                    self.person = replace(self.person, guarded=True)
                 case LocaleChosen(locale):
                     self.locale = locale
                 case _:

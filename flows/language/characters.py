@@ -15,8 +15,15 @@ _NO_APOSTROPHES: Final = str.maketrans("", "", APOSTROPHES)
 _REPEATED: Final = re.compile(r"([^\W\d_])\1+")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text has only the characters of a typewriter: most messages, read fast."""
+    return text.isascii() and text.isprintable()
+
+
 def clean(text: str) -> str:
     """The text in plain, caseless characters: no emoji, no invisible or control characters."""
+    if is_plain(text):
+        return text.lower()
     for emoji, word in EMOJI_WORDS.items():
         text = text.replace(emoji, f" {word} " if word == "sos" else " ")
     return "".join(_visible(char) for char in caseless(text))
@@ -24,6 +31,8 @@ def clean(text: str) -> str:
 
 def caseless(text: str) -> str:
     """The text in compatible, caseless form, invisible characters gone."""
+    if is_plain(text):
+        return text.lower()
     text = unicodedata.normalize("NFKC", text).casefold()
     # A letter and its accent may have been kept apart by an invisible character.
     kept = "".join(char for char in text if not _invisible(char))

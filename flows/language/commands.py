@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Literal
 
 from flows.language import command_words
+from flows.language.normalise import ONE_MESSAGE
 from flows.language.spelling import plain, vocabulary
 
 
@@ -82,6 +84,7 @@ _TABLE: Final = _table(
 )
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def command(text: str) -> Command | None:
     """The command that a whole message gives; None for everything longer or other."""
     if len(text.split()) > _MOST_WORDS:

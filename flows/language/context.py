@@ -23,15 +23,15 @@ class Words:
     text: str
     tokens: tuple[Token, ...]
     plain: tuple[str, ...]
+    line: str
+    starts: tuple[int, ...]
 
     def spans(self, pattern: re.Pattern[str]) -> list[Span]:
         """The first and last word of each place where a pattern of words is found."""
-        # One standard word may stand for two: "makasih", terima kasih.
-        starts = [0, *accumulate(len(word) + 1 for word in self.plain)]
-        found = pattern.finditer(" ".join(self.plain))
+        starts = self.starts
         return [
             (bisect(starts, match.start()) - 1, bisect(starts, match.end() - 1) - 1)
-            for match in found
+            for match in pattern.finditer(self.line)
         ]
 
     def typed(self, first: int, last: int) -> str:
@@ -59,7 +59,10 @@ class Words:
 def read_words(text: str) -> Words:
     """The words of a text, out of their disguise and in standard spelling."""
     found = tuple(part for token in tokens(text) for part in _unglued(token))
-    return Words(text, found, tuple(standard(token.word) for token in found))
+    plain = tuple(standard(token.word) for token in found)
+    # One standard word may stand for two: "makasih", terima kasih.
+    starts = (0, *accumulate(len(word) + 1 for word in plain))
+    return Words(text, found, plain, " ".join(plain), starts)
 
 
 def _unglued(token: Token) -> Iterator[Token]:

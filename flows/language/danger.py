@@ -7,12 +7,14 @@ against a word.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from flows.language.context import Words, read_words
 from flows.language.lexicon import ARRIVAL, CHILD_WORDS, ENTRIES, FICTION, HARMLESS, NOW
 from flows.language.minors import minor_age
 from flows.language.negation import negated
+from flows.language.normalise import ONE_MESSAGE
 from flows.language.patterns import compile_entries
 from flows.language.spelling import vocabulary
 
@@ -82,8 +84,11 @@ _ANOTHER_TIME: Final = vocabulary(
 _AFTER_LAGI: Final = frozenset({"di", "mau", "bawa", "pegang", "pakai", "mencoba", "coba"})
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def find_danger(text: str) -> tuple[Hit, ...]:
     """Every danger that a text speaks of, the most urgent first, each wording once."""
+    if text.isascii() and not any(map(str.isalpha, text)):
+        return ()
     words = read_words(text)
     seen = [*_told(words)]
     seen += [*_ongoing(words, seen), *_arriving(words, seen), *_children(words, seen)]

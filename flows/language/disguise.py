@@ -10,6 +10,7 @@ from flows.language.characters import (
     APOSTROPHES,
     EMOJI_WORDS,
     caseless,
+    is_plain,
     listed,
     squeeze,
     without_apostrophes,
@@ -107,6 +108,8 @@ def unmask(raw: str) -> str:
 
 def _bare(raw: str) -> str:
     """Without accents, apostrophes and look-alike letters."""
+    if is_plain(raw):
+        return without_apostrophes(raw.lower())
     apart = unicodedata.normalize("NFD", caseless(raw))
     kept = "".join(char for char in apart if unicodedata.category(char) not in {"Mn", "Me"})
     return without_apostrophes(kept).translate(_CYRILLIC)
