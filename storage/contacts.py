@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, bindparam, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, select, update
 
 from storage.ids import new_id
 from storage.keys import KeyRing
@@ -114,11 +114,15 @@ def lock_or_add(
 ) -> Known:
     """The contact with this address under lock; a new one when nobody is known by it."""
     index = ring.index(urn)
-    row = _BY_INDEX.run(conn, {"wanted": index}).one_or_none()
+    wanted = {"wanted": index}
+    row = _BY_INDEX.run(conn, wanted).one_or_none()
+    if row is None:
+        _add(conn, ring, channel, urn, index=index, locale=locale, now=now)
+        row = _BY_INDEX.run(conn, wanted).one_or_none()
     if row is None:
         _free_index(conn, index)
         _add(conn, ring, channel, urn, index=index, locale=locale, now=now)
-        row = _BY_INDEX.run(conn, {"wanted": index}).one()
+        row = _BY_INDEX.run(conn, wanted).one()
     return _known(ring, row)
 
 
@@ -158,7 +162,7 @@ def _known(ring: KeyRing, row: Row[Any]) -> Known:
 
 def _free_index(conn: Connection, index: bytes) -> None:
     """Whoever had this address and was erased since a backup is not who writes now."""
-    keyless = _CONTACT.c.key_id.not_in(select(_KEY.c.id))
+    keyless = ~exists().where(_KEY.c.id == _CONTACT.c.key_id)
     gone = update(_CONTACT).where(_CONTACT.c.urn_index == index, keyless)
     conn.execute(gone.values(urn_index=None))
 

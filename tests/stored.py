@@ -112,9 +112,8 @@ class Stored:
 
     def messages(self, chat: int | None = None) -> list[In]:
         """Messages in, of one chat or all, in the order of arrival."""
-        people = self._people()
-        found = []
-        for row in self.rows(MESSAGE):
+        rows, people, found = self.rows(MESSAGE), self._people(), []
+        for row in rows:
             key, whose = people[row.contact_id]
             if chat in {None, whose}:
                 body = messages.read_body(key, row.id, row.body_sealed)
@@ -134,9 +133,8 @@ class Stored:
 
     def outbox(self, chat: int | None = None) -> list[Out]:
         """Messages out, of one chat or all, in the order that each contact's lock gave."""
-        people = self._people()
-        found = []
-        for row in self.rows(OUT):
+        rows, people, found = self.rows(OUT), self._people(), []
+        for row in rows:
             key, whose = people[row.contact_id]
             if chat in {None, whose}:
                 text, _ = outbox.read_body(key, row.id, row.body_sealed)

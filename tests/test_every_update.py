@@ -128,6 +128,15 @@ def test_odd_text_is_kept_and_answered(
     assert kept.text == text.replace("\x00", "")
 
 
+def test_update_that_comes_twice_is_answered_once(
+    service: Service, person: Somebody, faults: list[str]
+) -> None:
+    update = message(person, text="1")
+    assert [service.deliver(update) for _ in range(3)] == [200] * 3
+    assert person.hear()
+    assert person.hears_nothing(1)
+
+
 def test_message_without_anything_is_kept_and_answered(
     service: Service, look: Stored, person: Somebody, faults: list[str]
 ) -> None:

@@ -32,6 +32,7 @@ class Book:
     def __init__(self, flows: Iterable[Flow]) -> None:
         self.flows = {flow.name: flow for flow in flows}
         self._machines = {name: _machine(flow) for name, flow in self.flows.items()}
+        self._steps: dict[tuple[Position, str], str] = {}
 
     def node(self, position: Position) -> Node:
         """The node at a position."""
@@ -43,7 +44,11 @@ class Book:
         return flow is not None and position.node in flow.by_name
 
     def step(self, position: Position, trigger: str) -> str:
-        """The node that `trigger` leads to from here."""
+        """The node that `trigger` leads to from here; the machine is asked once for each step."""
+        known = self._steps.get((position, trigger))
+        if known is not None:
+            return known
         place = _Place(position.node)
         self._machines[position.flow].events[trigger].trigger(place)
+        self._steps[position, trigger] = place.state
         return place.state

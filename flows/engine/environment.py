@@ -41,6 +41,8 @@ class Environment:
     def text(self, msgid: str, **values: str) -> str:
         """The text in the person's language, with facts and values filled in."""
         words = self.translate(self.locale, msgid)
+        if "{" not in words:
+            return words
         return words.format_map({"time": self.clock(self.now), **self.facts, **values})
 
     def clock(self, at: datetime) -> str:
