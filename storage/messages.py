@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select, update
 
+from flows import compact
 from flows.messages import MsgIn
 from storage.contacts import Known
 from storage.ids import new_id
@@ -56,7 +57,7 @@ def dump_body(msg: MsgIn) -> bytes:
         "other": msg.other,
     }
     filled = {name: value for name, value in body.items() if value}
-    return json.dumps(filled, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact.dumps(filled)
 
 
 def read_body(key: bytes, message_id: int, sealed: bytes) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from flows import compact
 from flows.engine.events import Button, MsgOutKind, Said
 from storage.contacts import Known
 from storage.ids import new_id
@@ -64,7 +65,7 @@ def add(conn: Connection, known: Known, said: list[Said], *, now: datetime) -> N
         known.out_seq += 1
         row_id = new_id()
         buttons = [[button.label, button.token] for button in one.buttons]
-        body = json.dumps([one.text, buttons], ensure_ascii=False)
+        body = compact.dumps([one.text, buttons])
         rows.append(
             {
                 "id": row_id,
@@ -75,7 +76,7 @@ def add(conn: Connection, known: Known, said: list[Said], *, now: datetime) -> N
                 "kind": one.kind.value,
                 "state": OutState.DUE.value,
                 "keep": one.keep,
-                "body_sealed": seal(known.key, body.encode(), Purpose.OUTBOX, row_id),
+                "body_sealed": seal(known.key, body, Purpose.OUTBOX, row_id),
                 "attempts": 0,
                 "due_at": now,
                 "created_at": now,

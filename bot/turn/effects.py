@@ -122,10 +122,11 @@ class Effects:
 
         After a silence somebody else may hold the phone: staff decide anew what to say.
         """
-        if been_away(self.known.wrote_at, msg.sent_at):
-            outbox.drop_held(self.conn, self.known.id, "away")
-        else:
-            outbox.release_held(self.conn, self.known.id, self.now)
+        known = self.known
+        if been_away(known.wrote_at, msg.sent_at):
+            outbox.drop_held(self.conn, known.id, "away")
+        elif known.taken_by is not None or known.way is not None:
+            outbox.release_held(self.conn, known.id, self.now)
 
     def wrote(self, msg: MsgIn) -> None:
         """The person is there: their last words are as new as the platform says."""

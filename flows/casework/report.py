@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Self
 
-from flows import triage
+from flows import compact, triage
 from flows.engine.events import Answered, Event, ReplyAgreed, RiskSeen
 
 
@@ -44,7 +44,7 @@ class Report:
         """The report as JSON."""
         reasons = [[r.level, r.reason, r.words] for r in self.risk.reasons]
         value = [self.risk.level, reasons, self.answers, self.reply]
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        return compact.dumps(value)
 
     @classmethod
     def loads(cls, data: bytes) -> Self:

@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
+from flows import compact
+
 LONGEST_RAW = 300
 LONGEST_TRAIL = 40
 
@@ -106,7 +108,7 @@ class Session:
             [self.listening.question, self.listening.pause] if self.listening else None,
             [self.correction.ask, self.correction.option] if self.correction else None,
         ]
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        return compact.dumps(value)
 
     @classmethod
     def loads(cls, data: bytes) -> Self:

@@ -1,6 +1,5 @@
 """python-telegram-bot's way to the network, on aiohttp: its own slows as connections are added."""
 
-import json
 from typing import Any, cast
 
 import aiohttp
@@ -8,6 +7,8 @@ from telegram._utils.defaultvalue import DEFAULT_NONE
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from flows import compact
 
 JSON_HEADERS = {"Content-Type": "application/json"}
 CONNECT_SECONDS = 5.0
@@ -27,7 +28,7 @@ class JsonBody:
     contains_files = False
 
     def __init__(self, values: dict[str, Any]) -> None:
-        self.json_payload = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+        self.json_payload = compact.dumps(values)
 
 
 class AiohttpRequest(BaseRequest):
