@@ -34,6 +34,8 @@ def _broken(node: Choose, trigger: str, target: str) -> Flow:
     """The first conversation with one exit of one choice leading elsewhere."""
     if trigger == "skipped":
         other = replace(node, skip=target)
+    elif trigger == "sent":
+        other = replace(node, told=target)
     else:
         options = [
             replace(option, to=target) if option.name == trigger else option

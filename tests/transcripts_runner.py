@@ -177,10 +177,12 @@ class _World:
     def _given_back(self) -> tuple[Event, ...]:
         self.person = replace(self.person, taken_over=False)
         session = current(self.book, self.session)
-        assert session is not None
+        told = notices.handed_back(self.env)
+        if session is None or self.person.unheard:
+            return (told,)
         session, events = ask_again(self.book, session, self.env)
         self._keep(session)
-        return (notices.handed_back(self.env), *self._decided(tuple(events)))
+        return (told, *self._decided(tuple(events)))
 
     def _pause_over(self) -> tuple[Event, ...]:
         pause, session = self.pause, current(self.book, self.session)

@@ -272,9 +272,9 @@ class Walk:
                 self.person, self.pause = replace(self.person, taken_over=True), None
             case "gives back" if self.person.taken_over:
                 self.person = replace(self.person, taken_over=False)
-                if session is not None:
+                if session is not None and not self.person.unheard:
                     self._kept(ask_again(BOOK, session, self.env))
-            case "pause" if self.pause and session and not self.person.taken_over:
+            case "pause" if self.pause and session and self._speaks:
                 pause, self.pause = self.pause, None
                 self._kept(wake(BOOK, session, pause.ask, self.env))
             case "found" | "missing" if self.lookup and session and not self.person.taken_over:
@@ -283,6 +283,10 @@ class Walk:
                 self._kept(found(BOOK, session, lookup.ask, value, self.env))
             case _:
                 pass
+
+    @property
+    def _speaks(self) -> bool:
+        return not (self.person.taken_over or self.person.unheard)
 
     def _kept(self, outcome: tuple[Session, list[Event]]) -> None:
         self.keep(outcome[0], tuple(outcome[1]))

@@ -26,11 +26,6 @@ FILES: Final = {
     "icon.svg": (_OWN / "icon.svg", "image/svg+xml"),
     "htmx.js": (_NPM / "htmx.org/dist/htmx.min.js", "text/javascript"),
     "sse.js": (_NPM / "htmx-ext-sse/dist/sse.min.js", "text/javascript"),
-    "inter.css": (_OWN / "inter.css", "text/css"),
-    "inter.woff2": (
-        _NPM / "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
-        "font/woff2",
-    ),
 }
 """Every file that a page may load, by name: nothing else of any folder is served."""
 
@@ -43,7 +38,6 @@ POLICY: Final = "; ".join(
         "style-src 'self'",
         "connect-src 'self'",
         "img-src 'self' data:",
-        "font-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
