@@ -172,6 +172,11 @@ def test_an_answer_to_a_lookup_comes_too_late() -> None:
     assert found(OUTER, ended, ended.ask, "so", ENV) == (ended, [])
 
 
+def test_an_answer_to_a_lookup_at_a_question_is_no_answer() -> None:
+    session, _ = start(OUTER, "outer", ENV)
+    assert found(OUTER, session, session.ask, "so", ENV) == (session, [])
+
+
 def test_a_flow_interrupts_and_what_waited_goes_on() -> None:
     session, _ = start(OUTER, "outer", ENV)
     for word in ("Sari", "no"):
@@ -256,5 +261,5 @@ def test_a_question_can_be_asked_in_its_first_words_again() -> None:
     book = asks(Form.NUMBER)
     session, _ = start(book, "small", ENV)
     session, _ = resume(book, session, said("?"), ENV)
-    session, events = ask_again(book, session, ENV)
-    assert (texts(events), session.unclear) == (["Tell."], 0)
+    for again in (ask_again(book, session, ENV), resume(book, session, said("/start"), ENV)):
+        assert (texts(again[1]), again[0].unclear) == (["Tell."], 0)

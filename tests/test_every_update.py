@@ -1,5 +1,6 @@
 """Every kind of update that Telegram describes, and what nobody describes, at the webhook."""
 
+import itertools
 import json
 import time
 from collections.abc import Iterator
@@ -66,18 +67,8 @@ def faults(service: Service) -> Iterator[list[str]]:
     assert [entry for entry in found if entry["event"] not in expected] == []
 
 
-class Numbers:
-    """Update ids far above the stand-in's own."""
-
-    def __init__(self) -> None:
-        self.last = 50_000_000
-
-    def __call__(self) -> int:
-        self.last += 1
-        return self.last
-
-
-number = Numbers()
+number = itertools.count(50_000_000).__next__
+"""Update ids far above the stand-in's own."""
 
 
 def by_key(look: Stored, update: Json) -> list[Any]:

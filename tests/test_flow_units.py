@@ -29,7 +29,7 @@ from flows.engine.events import (
 )
 from flows.engine.run import start
 from flows.engine.session import Position, Session
-from flows.messages import Card, Location, Media, MediaKind, MsgIn
+from flows.messages import Card, Location, Media, MediaKind, MsgIn, storable
 from flows.reception import Heard, Person, current, hear
 from flows.texts import _
 from tests.transcripts_runner import ZONE
@@ -213,6 +213,30 @@ def test_staff_lines_are_in_their_lane() -> None:
     for told in (notices.taken_over(ENV, "Rani"), notices.handed_back(ENV)):
         assert (told.lane, told.kind) == (Lane.STAFF, MsgOutKind.STAFF)
     assert "Rani" in notices.taken_over(ENV, "Rani").text
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"), [("a\x00b", "ab"), ("\ud83d tolong", "? tolong"), ("😀 é", "😀 é")]
+)
+def test_any_text_can_be_stored(text: str, stored: str) -> None:
+    assert storable(text) == stored
+
+
+@pytest.mark.parametrize("attended", [True, False])
+def test_thoughts_of_suicide_promise_nobody_who_is_not_there(attended: bool) -> None:
+    told = notices.stay_alive(replace(ENV, attended=attended))
+    assert ("companion" in told.text) is attended
+    assert "112" in told.text
+
+
+@pytest.mark.parametrize("attended", [True, False])
+@pytest.mark.parametrize("hotline", [True, False])
+def test_the_answer_to_darurat_names_who_there_is(attended: bool, hotline: bool) -> None:
+    facts = {"hotline": "0821"} if hotline else {}
+    told = notices.emergency_asked(replace(ENV, attended=attended, facts=facts))
+    assert "112" in told.text
+    assert ("companion" in told.text) is attended
+    assert ("0821" in told.text) is (hotline and not attended)
 
 
 def test_a_text_is_its_own_id() -> None:

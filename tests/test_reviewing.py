@@ -231,3 +231,17 @@ def test_nobody_is_promised_in_english_either() -> None:
 def test_the_open_end_is_read_as_one_more_message() -> None:
     loop = Ask("open", "Lagi?", again="Baik.", to="open", skip="open", loop=True)
     assert "Baik." in [message.text for message in messages([flow(loop)], {}, "id")]
+
+
+def test_a_message_is_put_together_in_broken_flows_too() -> None:
+    """Circles, exits to no node and calls of no flow are for the inspection of flows."""
+    known = (("known", "gone"),)
+    circle = flow(say("Satu.", to="b"), Branch("b", to="s", fact="hotline", exits=known))
+    assert messages([circle], {}, "id") == ()
+    assert messages([flow(say("Satu.", to="c"), Call("c", "gone", to=END))], {}, "id") == ()
+
+
+def test_the_number_is_a_message_of_its_own() -> None:
+    urgent = Say("s", "Telepon 112.", to="q", emergency=True)
+    told = [message.text for message in messages([flow(urgent, choose("Mana?", "ini"))], {}, "id")]
+    assert told[:2] == ["Telepon 112.", "Mana?\n1 ini"]

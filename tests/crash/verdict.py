@@ -28,6 +28,8 @@ class Verdict:
     in_flight: int = 0
     out_of_order: int = 0
     refused: int = 0
+    late_files: int = 0
+    """Still claimed by a process that was killed; another fetches them when the claim ends."""
     impatient: int = 0
     """Went on before the answer came, which took longer than anybody waits here."""
     wrong: list[str] = field(default_factory=list)
@@ -117,7 +119,8 @@ def _rows_unique(
         verdict.lost += sum(entries[ids.get(str(one.update_id), 0)] == 0 for one in content)
         files = looking.media(walker.chat)
         wanted = sum(one.files for one in walker.said)
-        if [file.state for file in files] != ["stored"] * wanted:
+        verdict.late_files += sum(file.state == "waiting" for file in files)
+        if len(files) != wanted or {file.state for file in files} - {"stored", "waiting"}:
             verdict.wrong.append(f"{walker.chat}: {wanted} files, {[f.state for f in files]}")
         for file in files:
             if problem := _damage(looking, file):
