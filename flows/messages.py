@@ -79,7 +79,6 @@ class MsgIn:
     media: tuple[Media, ...] = ()
     location: Location | None = None
     card: Card | None = None
-    language: str | None = None
     other: str | None = None
     """What it was when it was nothing that we know: a dice, a poll, a story."""
 

@@ -182,6 +182,13 @@ def test_a_report_keeps_the_last_answer_and_the_last_wish() -> None:
     assert Report().until is None
 
 
+def test_who_is_not_safe_any_more_is_not_answered_as_agreed_before() -> None:
+    """The contact's own row forgets the agreement, and so must what staff read."""
+    agreed = ReplyAgreed(ReplyWay.HERE, NOON + timedelta(hours=2), "2 pm")
+    report = Report().after((agreed,)).after((UnsafeSaid(),))
+    assert (report.until, report.reply) == (None, ("self", "", ""))
+
+
 def test_nobody_without_a_name_reads_a_case() -> None:
     assert may_read(Reader("Rani", Role.OPERATOR))
     assert not may_read(Reader("  ", Role.OPERATOR))

@@ -84,7 +84,6 @@ def _plain(payload: dict[str, Any]) -> MsgIn | None:
         sent_at=datetime.fromtimestamp(message["date"], UTC),
         text=storable(text[:LONGEST_TEXT]),
         ref=str(message["message_id"]),
-        language=sender.get("language_code"),
     )
 
 
@@ -127,7 +126,6 @@ def _message(message: Message, key: str, kind: MsgKind) -> MsgIn | None:
         media=media,
         location=_location(message),
         card=_card(message, sender.id),
-        language=sender.language_code,
         other=None if text or media else _other(message),
     )
 
