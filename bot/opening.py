@@ -34,6 +34,13 @@ class Opened:
     new_key_file: Path | None
 
 
+def check_flows() -> None:
+    """Refuse to talk to anybody with a broken flow or a missing text."""
+    found = problems()
+    if found:
+        raise CannotStart("\n".join(["flows or texts are broken:", *found]))
+
+
 def check_port(name: str, host: str, port: int) -> None:
     """Refuse a port that somebody else listens on."""
     with socket.socket() as probe:
@@ -50,10 +57,8 @@ def check_port(name: str, host: str, port: int) -> None:
 def open_house(settings: Settings, *, serving: bool) -> Opened:
     """Check everything, then open the data; a server also takes the file's lock."""
     try:
-        found = problems()
-        if found:
-            raise CannotStart("\n".join(["flows or texts are broken:", *found]))
         if serving:
+            check_flows()
             check_port("PORT", settings.host, settings.port)
             if settings.metrics_port:
                 check_port("METRICS_PORT", "127.0.0.1", settings.metrics_port)

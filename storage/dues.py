@@ -58,3 +58,9 @@ def claim(conn: Connection, due_id: int, now: datetime) -> bool:
 def drop(conn: Connection, contact_id: int, kind: DueKind) -> None:
     """It is not to happen any more."""
     conn.execute(delete(_DUE).where(_DUE.c.contact_id == contact_id, _DUE.c.kind == kind.value))
+
+
+def take_lookup(conn: Connection, contact_id: int, detail: str) -> bool:
+    """Under the contact's lock: take exactly this lookup; true for one caller."""
+    mine = (_DUE.c.contact_id == contact_id) & (_DUE.c.kind == DueKind.LOOKUP.value)
+    return bool(conn.execute(delete(_DUE).where(mine, _DUE.c.detail == detail)).rowcount)

@@ -102,7 +102,8 @@ class Fires:
     def _found(self, conn: Connection, contact_id: int, detail: str, value: str) -> str | None:
         turn = self._turn
         known = contacts.lock(conn, turn.ring, contact_id)
-        dues.drop(conn, contact_id, DueKind.LOOKUP)
+        if not dues.take_lookup(conn, contact_id, detail):
+            return None  # another process answered it, or something newer is looked up
         session_id, ask, _ = detail.split(":")
         session = self._session(known) if known else None
         if known is None or session is None or session.id != session_id or known.taken_by:
