@@ -58,32 +58,83 @@ class MsgOut:
 _ADD: Final = Prepared(insert(_OUT))
 
 
-def add(conn: Connection, known: Known, said: list[Said], *, now: datetime) -> None:
-    """Store what a turn says, in its order; `known` must be saved afterwards."""
-    rows: list[dict[str, Any]] = []
-    for one in said:
-        known.out_seq += 1
-        row_id = new_id()
-        buttons = [[button.label, button.token] for button in one.buttons]
-        body = compact.dumps([one.text, buttons])
-        rows.append(
-            {
-                "id": row_id,
-                "contact_id": known.id,
-                "channel": known.channel,
-                "lane": int(one.lane),
-                "seq": known.out_seq,
-                "kind": one.kind.value,
-                "state": OutState.DUE.value,
-                "keep": one.keep,
-                "body_sealed": seal(known.key, body, Purpose.OUTBOX, row_id),
-                "attempts": 0,
-                "due_at": now,
-                "created_at": now,
-            }
+def add(
+    conn: Connection,
+    known: Known,
+    said: list[Said],
+    *,
+    now: datetime,
+    claimed: tuple[Said, int] | None = None,
+) -> MsgOut | None:
+    """Store what a turn says, in its order; `known` must be saved afterwards.
+
+    `claimed`: one of them is being sent from now on, in this epoch; it is given back.
+    """
+    rows = [_row(known, one, now) for one in said]
+    leaving = None
+    if claimed is not None:
+        first, epoch = claimed
+        row = rows[said.index(first)]
+        row |= {
+            "state": OutState.SENDING.value,
+            "epoch": epoch,
+            "claimed_at": now,
+            "attempts": 1,
+        }
+        leaving = MsgOut(
+            id=row["id"],
+            contact_id=known.id,
+            urn=known.urn,
+            text=first.text,
+            buttons=first.buttons,
+            kind=first.kind,
+            lane=int(first.lane),
+            attempts=0,
+            keep=first.keep,
+            epoch=epoch,
         )
     if rows:
         _ADD.run(conn, rows)
+    return leaving
+
+
+def _row(known: Known, said: Said, now: datetime) -> dict[str, Any]:
+    known.out_seq += 1
+    row_id = new_id()
+    buttons = [[button.label, button.token] for button in said.buttons]
+    body = compact.dumps([said.text, buttons])
+    return {
+        "id": row_id,
+        "contact_id": known.id,
+        "channel": known.channel,
+        "lane": int(said.lane),
+        "seq": known.out_seq,
+        "kind": said.kind.value,
+        "state": OutState.DUE.value,
+        "keep": said.keep,
+        "body_sealed": seal(known.key, body, Purpose.OUTBOX, row_id),
+        "attempts": 0,
+        "epoch": None,
+        "due_at": now,
+        "created_at": now,
+        "claimed_at": None,
+    }
+
+
+_WAITING: Final = Prepared(
+    select(_OUT.c.id)
+    .where(
+        _OUT.c.contact_id == bindparam("wanted"),
+        text(IS_WAITING),
+        text("state IN ('due', 'sending')"),
+    )
+    .limit(1)
+)
+
+
+def any_waiting(conn: Connection, contact_id: int) -> bool:
+    """Whether something to this contact has not left yet, or is leaving."""
+    return _WAITING.run(conn, {"wanted": contact_id}).one_or_none() is not None
 
 
 def read_body(key: bytes, row_id: int, sealed: bytes) -> tuple[str, tuple[Button, ...]]:

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from flows import notices
-from flows.engine.events import ContentGiven, LocaleChosen, RiskSeen, Said
+from flows.engine.events import Answered, ContentGiven, LocaleChosen, RiskSeen, Said
 from flows.engine.session import Position
 from flows.reception import Heard
 from flows.triage import DARURAT
@@ -151,6 +151,19 @@ def test_words_that_are_passed_over_are_read() -> None:
     assert heard.session is not None
     assert heard.session.results["first.safe"].category == "skipped"
     assert ContentGiven() in heard.events
+
+
+@pytest.mark.parametrize(
+    ("first", "word", "question"),
+    [("menu", "orang", "menu.menu"), ("bahasa", "english", "language.language")],
+)
+def test_a_word_that_acts_is_an_answer_where_it_is_asked_for(
+    first: str, word: str, question: str
+) -> None:
+    walk = Walk()
+    told(walk, "halo", first)
+    heard = walk.hears(walk.message(Send(word)))
+    assert any(isinstance(e, Answered) and e.question == question for e in heard.events)
 
 
 def test_a_walk_that_staff_hold_says_nothing_and_rings() -> None:

@@ -20,6 +20,7 @@ from bot.delivery.outcomes import Outcomes
 from bot.delivery.pace import Pace
 from bot.turn import Turn
 from bot.wakeups import Wakeups
+from flows.engine.events import Lane
 from storage import leases
 from storage.database import Connection
 from storage.outbox import MsgOut
@@ -48,9 +49,11 @@ class Sender:
         self._epoch: int | None = None
         self._renewed = 0.0
         self._more = False
+        self._reserved: set[int] = set()
 
     async def run(self) -> None:
         """Send until cancelled."""
+        self._turn.express[self.channel.name] = self
         try:
             while True:
                 try:
@@ -64,6 +67,32 @@ class Sender:
                 await self._wait()
         finally:
             await self._stop()
+
+    def reserve(self, conn: Connection, contact_id: int) -> int | None:
+        """The epoch to claim a message to this contact in, when it may leave with its turn."""
+        epoch = self._epoch
+        if epoch is None or len(self._in_flight) + len(self._reserved) >= MOST_IN_FLIGHT:
+            return None
+        if contact_id in self._in_flight or contact_id in self._reserved:
+            return None
+        if not self._pace.sees(time.monotonic())(contact_id, Lane.LIVE):
+            return None
+        if not leases.is_held(conn, self._lease, self._holder, epoch):
+            return None
+        self._reserved.add(contact_id)
+        return epoch
+
+    def release(self, contact_id: int) -> None:
+        """Nothing leaves after all."""
+        self._reserved.discard(contact_id)
+
+    def dispatch(self, msg: MsgOut) -> None:
+        """Send a claimed message, after what is on its way to the same contact."""
+        self._reserved.discard(msg.contact_id)
+        self._pace.spend(msg.contact_id, time.monotonic())
+        before = self._in_flight.get(msg.contact_id)
+        task = asyncio.ensure_future(self._send(msg, before[1] if before else None))
+        self._in_flight[msg.contact_id] = (msg, task)
 
     async def _wait(self) -> None:
         with contextlib.suppress(TimeoutError):
@@ -103,13 +132,12 @@ class Sender:
                     epoch=self._epoch or 0,
                     holder=self._holder,
                     room=room,
-                    busy=frozenset(self._in_flight),
+                    busy=frozenset(self._in_flight) | self._reserved,
                     may_send=self._pace.sees(time.monotonic()),
                 )
             )
             for msg in claimed.messages:
-                self._pace.spend(msg.contact_id, time.monotonic())
-                self._in_flight[msg.contact_id] = (msg, asyncio.create_task(self._send(msg)))
+                self.dispatch(msg)
             self._more = claimed.more
             if not claimed.judged:
                 return
@@ -118,9 +146,11 @@ class Sender:
         hands = MOST_IN_FLIGHT - len(self._in_flight)
         return min(hands, self._pace.room(time.monotonic()))
 
-    async def _send(self, msg: MsgOut) -> None:
+    async def _send(self, msg: MsgOut, before: asyncio.Task[None] | None) -> None:
         """Send one message and write down the outcome; then others of this contact may follow."""
         try:
+            if before is not None:
+                await asyncio.wait([before])
             ref, error = await self._try(msg)
             while True:
                 try:
@@ -130,7 +160,8 @@ class Sender:
                     log.exception("outcome not written", outbox=msg.id, error=type(lost).__name__)
                     await asyncio.sleep(POLL_SECONDS)
         finally:
-            self._in_flight.pop(msg.contact_id, None)
+            if self._in_flight.get(msg.contact_id, (None,))[0] is msg:
+                del self._in_flight[msg.contact_id]
             if self._more:
                 self._wake.set()
 
@@ -143,6 +174,7 @@ class Sender:
 
     async def _stop(self) -> None:
         """Let what is in flight end, then give up the lease."""
+        self._turn.express.pop(self.channel.name, None)
         if self._in_flight:
             await asyncio.wait([task for _, task in self._in_flight.values()], timeout=5)
         if self._epoch is not None:

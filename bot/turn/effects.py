@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.turn.express import Express, claim_first
 from flows.engine.events import (
     Answered,
     ContentGiven,
@@ -30,6 +31,7 @@ from storage.contacts import Known
 from storage.database import Connection
 from storage.dues import DueKind
 from storage.keys import KeyRing
+from storage.outbox import MsgOut
 
 ALARM_PATIENCE: Final = timedelta(minutes=9)
 """Under the ten minutes that an answer is live: the honest line must still reach them."""
@@ -45,7 +47,10 @@ class Effects:
     ring: KeyRing
     known: Known
     now: datetime
+    express: Express | None = None
     lookups: list[str] = field(default_factory=list)
+    leaving: MsgOut | None = None
+    said: int = 0
 
     def apply(self, events: tuple[Event, ...], msg: MsgIn | None, message_id: int | None) -> None:
         """Write the rows of a turn; `known` must be saved afterwards."""
@@ -53,7 +58,11 @@ class Effects:
             self._one(event)
         self._for_staff(events, msg, message_id)
         said = [event for event in events if isinstance(event, Said)]
-        outbox.add(self.conn, self.known, said, now=self.now)
+        self.said += len(said)
+        claimed = None
+        if self.express is not None:
+            claimed = claim_first(self.conn, self.known, said, self.express, self.now)
+        self.leaving = outbox.add(self.conn, self.known, said, now=self.now, claimed=claimed)
 
     def want_media(self, msg: MsgIn, message_id: int) -> None:
         """Every file is wanted, whatever was asked."""

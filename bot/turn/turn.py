@@ -17,6 +17,7 @@ import structlog
 from bot.clock import Clock
 from bot.metrics import counted
 from bot.turn.effects import Effects
+from bot.turn.express import Express
 from bot.turn.fires import Fires
 from bot.turn.surroundings import Surroundings
 from flows import notices
@@ -30,6 +31,7 @@ from storage import contacts, messages, outbox
 from storage.database import AWAY, Connection, Database, Work
 from storage.errors import KeysUsedUp
 from storage.keys import KeyRing
+from storage.outbox import MsgOut
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -54,6 +56,41 @@ class Outcome:
     took: Took
     contact_id: int
     lookups: tuple[str, ...] = ()
+    leaving: MsgOut | None = None
+    waits: bool = True
+    """Whether the sender must look: something may wait beside what leaves at once."""
+
+
+class _Once:
+    """The express of one turn: reserved at most once, and released when it comes to nothing."""
+
+    def __init__(self, express: Express | None) -> None:
+        self._express = express
+        self._reserved: int | None = None
+
+    @property
+    def offered(self) -> Express | None:
+        """This, where there is a sender in this process."""
+        return self if self._express is not None else None
+
+    def reserve(self, conn: Connection, contact_id: int) -> int | None:
+        """As `Express`; remembered."""
+        epoch = self._express.reserve(conn, contact_id) if self._express else None
+        self._reserved = None if epoch is None else contact_id
+        return epoch
+
+    def release(self, contact_id: int = 0) -> None:
+        """Give back what was reserved."""
+        if self._express is not None and self._reserved is not None:
+            self._express.release(self._reserved)
+        self._reserved = None
+
+    def dispatch(self, msg: MsgOut | None) -> None:
+        """Send what leaves; without anything to send, give back."""
+        if msg is None or self._express is None:
+            self.release()
+        else:
+            self._express.dispatch(msg)
 
 
 class Turn:
@@ -78,19 +115,27 @@ class Turn:
         self.committed = committed
         self.lookups = lookups
         self.fires = Fires(self)
+        self.express: dict[str, Express] = {}
         self._restocking = asyncio.Lock()
 
     async def take(self, msg: MsgIn) -> Took:
         """Take one message; returns only after it is durable. Raises `StorageAway`."""
+        express = _Once(self.express.get(msg.channel))
         try:
-            outcome = await self.write(lambda conn: self._hear(conn, msg))
+            outcome = await self.write(lambda conn: self._hear(conn, msg, express))
         except AWAY as error:
+            express.release()
             raise StorageAway from error
-        except Exception as error:
+        except BaseException as error:
+            express.release()
+            if not isinstance(error, Exception):
+                raise
             log.exception("turn failed", channel=msg.channel, error=type(error).__name__)
             outcome = await self._survive(msg)
         counted["turns", outcome.took] += 1
-        self.committed(msg.channel)
+        express.dispatch(outcome.leaving)
+        if outcome.waits:
+            self.committed(msg.channel)
         for lookup in outcome.lookups:
             await self.fires.look_up(outcome.contact_id, lookup)
         return outcome.took
@@ -109,20 +154,27 @@ class Turn:
             if not self.ring.spare:
                 self.ring.stock(await self.database.write(self.ring.make))
 
-    def _hear(self, conn: Connection, msg: MsgIn) -> Outcome:
+    def _hear(self, conn: Connection, msg: MsgIn, express: _Once) -> Outcome:
         now = self.clock.now()
         locale = self.surroundings.default_locale
         known = contacts.lock_or_add(conn, self.ring, msg.channel, msg.urn, locale=locale, now=now)
         message_id = messages.add(conn, known, msg, now=now)
         if message_id is None:
             return Outcome(Took.DUPLICATE, known.id)
-        effects = Effects(conn, self.ring, known, now)
+        express.release()  # the work may be run again
+        effects = Effects(conn, self.ring, known, now, express.offered)
         if msg.kind in {MsgKind.BLOCKED, MsgKind.UNBLOCKED}:
             effects.reachable(msg.kind is MsgKind.UNBLOCKED)
         else:
             self._converse(effects, msg, message_id)
         contacts.save(conn, known)
-        return Outcome(Took.NEW, known.id, tuple(effects.lookups))
+        return Outcome(
+            Took.NEW,
+            known.id,
+            tuple(effects.lookups),
+            effects.leaving,
+            waits=effects.leaving is None or effects.said > 1,
+        )
 
     def _converse(self, effects: Effects, msg: MsgIn, message_id: int) -> None:
         known, now = effects.known, effects.now
