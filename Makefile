@@ -74,7 +74,7 @@ crash: dev ## Kill the service under load, KILLS times (50), and look for what w
 
 .PHONY: soak
 soak: dev ## Run the long tests
-	@$(BIN)/python -m tests.soak $(ARGS)
+	@$(BIN)/python -m tests.crash --kills 200 --database both $(ARGS)
 
 .PHONY: bench
 bench: $(STAMPS)/bench web ## Measure it beside the frameworks one would otherwise pick

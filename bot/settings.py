@@ -61,6 +61,13 @@ class Settings(BaseSettings):
             return cls.model_fields[name].get_default()
         return value
 
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if value and not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+            raise ValueError("must begin with sqlite:///path or postgresql://user@host/name")
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:

@@ -20,17 +20,21 @@ MAIN: Final = "first"
 SILENT: Final = (RiskSeen, PersonAsked, QuitTyped, StopTyped)
 """What a word decides though it may not be answered: it came late, or it is an edit."""
 
-ANSWERED_FIRST: Final = frozenset({"menu.menu", "language.language", "first.unsafe"})
+ANSWERED_FIRST: Final = frozenset({"menu.menu", "language.language", "first.unsafe", "first.how"})
 """Questions whose options are themselves words that act: there they are answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """What a word leads to; `left`: what waited is not to be answered any more."""
+    """What a word leads to; `left`: what waited is not to be answered any more.
+
+    `asked`: a question was asked, and the next words answer it.
+    """
 
     session: Session | None
     events: tuple[Event, ...]
     left: bool = False
+    asked: bool = False
 
 
 def act(
@@ -61,9 +65,9 @@ def act(
 def _who_asks(session: Session | None, msg: MsgIn, env: Environment) -> Acted | None:
     """Whoever asks about us, or about somebody else, learns nothing of anybody."""
     if asks_about_other(msg.text):
-        return Acted(session, (notices.no_word_of_anybody(env),))
+        return Acted(session, (notices.no_word_of_anybody(env),), left=True)
     if asks_who(msg.text):
-        return Acted(session, (notices.who_we_are(env),))
+        return Acted(session, (notices.who_we_are(env),), left=True)
     return None
 
 
@@ -88,13 +92,15 @@ def _wished(
     if word in {Command.PERSON, Command.CALL}:
         return _person(book, session, env)
     below = session or Session(env.fresh_id, (Position(MAIN, book.flows[MAIN].start),))
+    if session is not None and away:  # first the menu, then whether the moment is good
+        below = replace(session, stack=(*session.stack, Position("returning", "safe")))
     if word is Command.MENU:
         after, events = enter(book, below, "menu", env)
-        return Acted(after, tuple(events))
+        return Acted(after, tuple(events), asked=True)
     locale = locale_asked(msg.text)
     if locale is None:
         after, events = enter(book, below, "language", env)
-        return Acted(after, tuple(events))
+        return Acted(after, tuple(events), asked=True)
     env = replace(env, locale=locale)
     if session is None:
         after, events = start(book, MAIN, env)
@@ -102,7 +108,7 @@ def _wished(
         after, events = enter(book, session, "returning", env)
     else:
         after, events = ask_again(book, session, env)
-    return Acted(after, (LocaleChosen(locale), *events))
+    return Acted(after, (LocaleChosen(locale), *events), asked=True)
 
 
 def _person(book: Book, session: Session | None, env: Environment) -> Acted:

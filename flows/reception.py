@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from flows import notices
-from flows.acting import MAIN, SILENT, Acted, act
+from flows.acting import MAIN, SILENT, act
 from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import ContentGiven, Event, LocaleChosen, Reported
@@ -62,7 +62,8 @@ def hear(
         events = (notices.emergency(env), *events)
     rings = person.taken_over and msg.kind is not MsgKind.EDIT
     content = (ContentGiven(),) if risks or rings or Reported() in events else ()
-    return replace(heard, events=(*events, *content, *risks))
+    fresh = tuple(risk for risk in risks if risk not in events)
+    return replace(heard, events=(*events, *content, *fresh))
 
 
 def current(book: Book, session: Session | None) -> Session | None:
@@ -87,50 +88,58 @@ def _converse(
 ) -> Heard:
     away = person.unheard or been_away(person.wrote_at, msg.sent_at)
     silent = person.taken_over or not env.open
-    acted = act(book, session, msg, env, silent=silent, away=away)
     late = not is_live(msg.sent_at, env.now)
+    if away and person.guarded and not (late or msg.kind is MsgKind.EDIT):
+        session = _unseen(session)
+    acted = act(book, session, msg, env, silent=silent, away=away)
     if late or msg.kind is MsgKind.EDIT:
         kept = tuple(event for event in acted.events if isinstance(event, SILENT)) if acted else ()
         return Heard(session, kept, unheard=late or person.unheard)
     if acted is not None:
-        return _acted(acted, person, away=away)
+        return Heard(acted.session, acted.events, acted.left or (away and not acted.asked))
     if person.taken_over:
-        return Heard(session, (), person.unheard)
+        return Heard(session, (), unheard=away)
     if not env.open:
         return Heard(session, (notices.not_open(env),), unheard=True)
-    return _talk(book, person, session, msg, env, away=away)
+    if person.wrote_at is not None and session is None and not away:
+        env = replace(env, facts={**env.facts, "before": "yes"})
+    return _talk(book, session, msg, env, away=away)
 
 
-def _acted(acted: Acted, person: Person, *, away: bool) -> Heard:
-    """A word that only says something leaves an unheard question as it was."""
-    moved = acted.session is not None and not away
-    return Heard(acted.session, acted.events, unheard=acted.left or (person.unheard and not moved))
+def _unseen(session: Session | None) -> Session | None:
+    """Nothing that waited or was asked before is left for who comes back."""
+    if session is None:
+        return None
+    waits = (Position("again", "open"),)
+    return replace(session, stack=waits, trail=(), listening=None, correction=None, unclear=0)
 
 
 def _talk(
-    book: Book,
-    person: Person,
-    session: Session | None,
-    msg: MsgIn,
-    env: Environment,
-    *,
-    away: bool,
+    book: Book, session: Session | None, msg: MsgIn, env: Environment, *, away: bool
 ) -> Heard:
     dangers = {hit.danger for hit in find_danger(msg.text)}
+    if session is None and env.locale == "id" and looks_english(msg.text):
+        heard = _talk(book, None, msg, replace(env, locale="en"), away=away)
+        return replace(heard, events=(LocaleChosen("en"), *heard.events))
     if Danger.SUICIDE in dangers:
-        return _stop_for_life(book, session, env)
+        return _stop_for_life(session, env)
     if session is None:
         return _begin(book, msg, env)
     if away:
-        waits = (Position("again", "open"),) if person.guarded else session.stack
-        return _heard(enter(book, replace(session, stack=waits), "returning", env))
+        return _heard(enter(book, session, "returning", env))
     if session.top.key in OPEN and (is_thanks(msg.text) or is_calling(msg.text)):
         said = notices.welcome(env) if is_thanks(msg.text) else notices.still_waiting(env)
         return Heard(session, (said,))
     heard = _heard(resume(book, session, msg, env))
-    if Danger.STRANGLING in dangers:
-        return replace(heard, events=(notices.see_a_doctor(env), *heard.events))
-    return heard
+    return replace(heard, events=(*_strangled(dangers, env), *heard.events))
+
+
+def _strangled(dangers: set[Danger], env: Environment) -> tuple[Event, ...]:
+    """A doctor, and while it happens the number before it."""
+    if Danger.STRANGLING not in dangers:
+        return ()
+    doctor = notices.see_a_doctor(env)
+    return (notices.emergency(env), doctor) if Danger.ONGOING in dangers else (doctor,)
 
 
 def _begin(book: Book, msg: MsgIn, env: Environment) -> Heard:
@@ -141,16 +150,12 @@ def _begin(book: Book, msg: MsgIn, env: Environment) -> Heard:
         facts["danger"] = "yes"
     if msg.media:
         facts["file"] = "yes"
-    chosen: tuple[Event, ...] = ()
-    if env.locale == "id" and looks_english(msg.text):
-        env, chosen = replace(env, locale="en"), (LocaleChosen("en"),)
     begun, events = start(book, MAIN, replace(env, facts=facts))
-    if any(hit.danger is Danger.STRANGLING for hit in find_danger(msg.text)):
-        events = [notices.see_a_doctor(env), *events]
-    return Heard(begun, (*chosen, *events))
+    dangers = {hit.danger for hit in find_danger(msg.text)}
+    return Heard(begun, (*_strangled(dangers, env), *events))
 
 
-def _stop_for_life(book: Book, session: Session | None, env: Environment) -> Heard:
+def _stop_for_life(session: Session | None, env: Environment) -> Heard:
     """No form goes on beside thoughts of suicide: fixed words, then an open end for staff."""
     where = (Position(MAIN, "open"),)
     if session is None:

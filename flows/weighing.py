@@ -59,5 +59,5 @@ def _is_courtesy(text: str) -> bool:
 
 def _bare(event: Event, msg: MsgIn) -> bool:
     """A choice by its number or label alone: no more than a few words."""
-    chosen = isinstance(event, Answered) and event.category not in {"told", "sent"}
+    chosen = isinstance(event, Answered) and event.category not in {"told", "sent", "skipped"}
     return chosen and len(msg.text.split()) <= FEW_WORDS

@@ -48,6 +48,7 @@ def listing(folder: Path) -> dict[str, bytes]:
         ({"simulator": True, "telegram_bot_token": "1:a"}, "SIMULATOR"),
         ({"simulator": True, "public_url": "https://x.example"}, "SIMULATOR"),
         ({"log_level": "LOUD"}, "LOG_LEVEL"),
+        ({"database_url": "mysql://x/y"}, "DATABASE_URL"),
         ({"metrics_port": -1}, "METRICS_PORT"),
         ({"telegram_messages_per_second": 0}, "TELEGRAM_MESSAGES_PER_SECOND"),
     ],

@@ -6,6 +6,7 @@ import pytest
 
 from bot.turn.staff import Refused
 from flows.sending import Because, Hold, Send
+from storage import erasure
 from storage.tables import Alarm, AuditEntry, Case, Outbox
 from storage.tables.types import table_of
 from tests.houses import Place
@@ -142,3 +143,24 @@ async def test_nobody_and_nothing_are_refused(place: Place, number: int, who: st
     await place.say("tolong")
     with pytest.raises(Refused):
         await place.staff.take(number, who)
+
+
+async def test_a_chat_that_left_is_not_taken_before_the_freeze_is_lifted(place: Place) -> None:
+    await place.tell("tolong", "x")
+    with pytest.raises(Refused, match="Lift the freeze"):
+        await place.staff.take(1, "Rani")
+    await place.staff.lift(1, "Rani", "spoke on the phone")
+    await place.staff.take(1, "Rani")
+
+
+async def test_an_erased_chat_is_nobodys(place: Place) -> None:
+    await place.say("tolong")
+    known, now = await place.known(), place.house.clock.now()
+    ring = place.house.opened.ring
+    await place.house.opened.database.write(
+        lambda conn: erasure.erase_contact(
+            conn, ring, known.id, who="Rani", reason="asked", now=now
+        )
+    )
+    with pytest.raises(Refused, match="erased"):
+        await place.staff.take(1, "Rani")

@@ -9,6 +9,7 @@ from bot.turn import StorageAway, Took
 from flows.conversations import BOOK
 from flows.engine.book import Book
 from flows.messages import MsgIn
+from storage.database import AWAY
 from storage.errors import KeysUsedUp
 from storage.tables import Alarm, Case, CaseEntry, Due, Message, Outbox, StoredMedia
 from storage.tables.types import table_of
@@ -221,3 +222,52 @@ async def test_a_late_copy_of_older_words_does_not_turn_the_clock_back(place: Pl
     await place.say("1", sent_at=now - timedelta(seconds=30))
     assert (await place.known()).wrote_at == now.replace(tzinfo=UTC)
     assert isinstance(now, datetime)
+
+
+async def test_how_to_answer_is_kept_for_the_gate(place: Place) -> None:
+    await place.tell("tolong", "1", "3", "1", "dia pukul saya", "3")
+    known = await place.known()
+    assert (known.way, known.until) == ("self", None)
+    assert known.agreed_at == known.wrote_at
+
+
+async def test_who_is_not_safe_is_not_written_to_first(place: Place) -> None:
+    await place.tell("tolong", "2")
+    assert (await place.known()).way == "self"
+
+
+async def test_a_case_that_cannot_be_read_still_leaves_message_words_and_alarm(
+    place: Place,
+) -> None:
+    await place.say("tolong")
+    turn = place.house.turn
+
+    def broken(_conn: object, msg: object) -> None:
+        raise ValueError
+
+    turn._store_failed = broken  # type: ignore[method-assign,assignment]
+    turn.book = Book([])
+    assert await place.say("dia pukul saya", key="k") is Took.FAILED
+    assert await place.say("dia pukul saya", key="k") is Took.DUPLICATE
+    assert (await place.heard())[-1]["text"] == "dia pukul saya"
+    assert "112" in (await place.said())[-1]
+    assert (await place.rows(ALARM))[0].level == 1
+
+
+async def test_storage_that_goes_away_after_a_fault_is_away(place: Place) -> None:
+    turn = place.house.turn
+    turn.book = Book([])
+
+    def lost(_conn: object, msg: object) -> None:
+        raise AWAY[2]
+
+    turn._store_failed = lost  # type: ignore[method-assign,assignment]
+    with pytest.raises(StorageAway):
+        await place.say("tolong")
+
+
+async def test_who_waits_for_keys_finds_the_shelf_full(place: Place) -> None:
+    await place.say("tolong")
+    before = place.house.opened.ring.spare
+    await place.house.turn._make_keys()
+    assert place.house.opened.ring.spare == before

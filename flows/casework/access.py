@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 
 class Role(StrEnum):
@@ -25,3 +26,5 @@ def may_read(reader: Reader) -> bool:
     match reader.role:
         case Role.OPERATOR:
             return bool(reader.name.strip())
+        case _:
+            assert_never(reader.role)

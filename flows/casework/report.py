@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from flows import compact, triage
-from flows.engine.events import Answered, Event, ReplyAgreed, RiskSeen
+from flows.engine.events import Answered, Event, ReplyAgreed, ReplyWay, RiskSeen, UnsafeSaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Report:
                 case ReplyAgreed():
                     until = event.until.isoformat() if event.until else ""
                     reply = (event.way.value, until, event.words)
+                case UnsafeSaid():
+                    reply = (ReplyWay.SELF.value, "", "")
                 case RiskSeen():
                     seen.append(event)
                 case _:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
-from typing import Final
+from typing import Final, assert_never
 
 from flows.engine.asking import labels
 from flows.engine.environment import Environment
@@ -29,6 +29,8 @@ def read(node: Question, msg: MsgIn, env: Environment) -> Result | None:
             return _several(node, msg, env)
         case Ask():
             return _open(node, msg, env)
+        case _:
+            assert_never(node)
 
 
 def _one(node: Choose, msg: MsgIn, env: Environment) -> Result | None:
@@ -72,6 +74,8 @@ def _open(node: Ask, msg: MsgIn, env: Environment) -> Result | None:
             return None if number is None else Result("told", msg.text, str(number))
         case Form.WHEN:
             return _moment(node, msg.text, env)
+        case _:
+            assert_never(node.form)
 
 
 def _moment(node: Ask, text: str, env: Environment) -> Result | None:

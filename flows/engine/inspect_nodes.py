@@ -87,7 +87,7 @@ def categories(node: Node | None) -> set[str]:
     """The names that a node's result can have."""
     match node:
         case Choose():
-            return {*(option.name for option in node.options), "skipped"}
+            return {trigger for trigger, _ in exits(node)}
         case ChooseMany():
             return {"chosen", "skipped"}
         case Ask(form=Form.TEXT | Form.PLACE):

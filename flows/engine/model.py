@@ -8,6 +8,7 @@ flow; `END` leaves the flow and returns to the one that called it.
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from typing import assert_never
 
 END = "end"
 
@@ -193,3 +194,5 @@ def exits(node: Node) -> tuple[tuple[str, str], ...]:
             return (*node.exits, ("otherwise", node.to))
         case Say() | Call() | Lookup() | Report():
             return (("done", node.to),)
+        case _:
+            assert_never(node)

@@ -68,7 +68,8 @@ def _goes_on(session: Session, msg: MsgIn) -> bool:
     """Whether a story goes on: while it is listened to, danger is never an answer's tail."""
     if session.listening is None:
         return False
-    return bool(find_danger(msg.text)) or len(msg.text.split()) > LONGEST_ANSWER
+    spoken = sum(any(map(str.isalpha, word)) for word in msg.text.split())
+    return bool(find_danger(msg.text)) or spoken > LONGEST_ANSWER
 
 
 def resume(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outcome:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from flows.engine.answers import prefilled
 from flows.engine.asking import buttons, numbered, offer_token, question
@@ -143,6 +144,8 @@ class Sprint:
             case Report():
                 self._report(node)
                 return "done"
+            case _:
+                assert_never(node)
 
     def _ask(self, node: Ask) -> str | None:
         """Ask, unless the answer was typed along with the choice before."""
@@ -237,6 +240,8 @@ class Sprint:
                 here = node.does is Does.REPLY_HERE and result.value
                 until = datetime.fromisoformat(result.value) if here else None
                 self.events.append(ReplyAgreed(WAYS[node.does], until, result.raw))
+            case _:
+                assert_never(node.does)
 
     def _answer(self, about: str | None) -> dict[str, str]:
         """`{answer}` in a text: the moment, the number or the words that a result holds."""

@@ -13,7 +13,9 @@ OPENING = (
         ),
         to="greet",
     ),
-    Branch("heard", to="greet", fact="file", exits=(("known", "greet_file"),)),
+    Branch("heard", to="before", fact="file", exits=(("known", "greet_file"),)),
+    Branch("before", to="greet", fact="before", exits=(("known", "greet_before"),)),
+    Say("greet_before", _("It is in, thank you."), to="greet"),
     Say(
         "greet_file",
         _(

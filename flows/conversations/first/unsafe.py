@@ -11,7 +11,7 @@ UNSAFE = (
             "Thank you for saying so. You need not answer. 112 is free, no credit needed. When "
             "you can:"
         ),
-        again=_("It is in. You need not answer. 112 is free. When you can:"),
+        again=_("It is in. You need not answer. 112 is free."),
         options=(
             Option(
                 "help",
