@@ -77,7 +77,7 @@ def test_an_upgrade_that_took_the_question_away_begins_anew() -> None:
     heard = hear(BOOK, HERE, gone, said("1"), ENV)
     assert heard.session is not None
     assert (heard.session.id, heard.session.top) == ("new", Position("first", "safe"))
-    assert words(heard)[0].startswith("Thank you for writing.")
+    assert words(heard)[0].startswith("It is in, thank you.")
 
 
 @pytest.mark.parametrize(("minutes", "neutral"), [(29, False), (30, True), (600, True)])
