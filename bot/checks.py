@@ -1,9 +1,8 @@
 """`flows check`: what must hold of flows and texts before anybody talks to them."""
 
-from flows.engine.inspect import Problem, inspect_flows
-
 from bot.i18n import LOCALES, SOURCE, catalog
 from flows.conversations import FLOWS
+from flows.engine.inspect import Problem, inspect_flows
 from flows.reviewing import inspect_texts
 
 
