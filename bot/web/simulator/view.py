@@ -14,7 +14,8 @@ from flows.engine.replies import SPOKEN
 from flows.engine.session import Position, Session
 from storage.simulated import Seen, SeenIn, SeenOut
 
-SHOWN: Final = frozenset({"sent", "delivered", "read"})
+SHOWN: Final = frozenset({"sending", "sent", "delivered", "read"})
+"""The platform is this process: what is being sent is there."""
 RISKS: Final = ("Danger now", "High risk", "Medium risk", "Low risk", "Information")
 LANES: Final = {
     Lane.EMERGENCY: "emergency lane",
@@ -213,7 +214,7 @@ def _reply(row: Any) -> Effect:
         notes=(LANES[row.lane], row.state),
         because=row.because or "",
         milliseconds=None if took is None else round(took / timedelta(milliseconds=1)),
-        stuck=row.state not in {*SHOWN, "due", "sending"},
+        stuck=row.state not in {*SHOWN, "due"},
     )
 
 
