@@ -19,7 +19,7 @@ from storage.outbox import MsgOut
 class Express(Protocol):
     """The sender of a channel, as the turn sees it."""
 
-    def reserve(self, conn: Connection, contact_id: int) -> int | None:
+    def reserve(self, contact_id: int) -> int | None:
         """The epoch to claim in, when a message to this contact may leave now; from any thread."""
 
     def release(self, contact_id: int) -> None:
@@ -40,5 +40,5 @@ def claim_first(
         return None
     if outbox.any_waiting(conn, known.id):
         return None
-    epoch = express.reserve(conn, known.id)
+    epoch = express.reserve(known.id)
     return None if epoch is None else (first, epoch)

@@ -73,9 +73,9 @@ class _Once:
         """This, where there is a sender in this process."""
         return self if self._express is not None else None
 
-    def reserve(self, conn: Connection, contact_id: int) -> int | None:
+    def reserve(self, contact_id: int) -> int | None:
         """As `Express`; remembered."""
-        epoch = self._express.reserve(conn, contact_id) if self._express else None
+        epoch = self._express.reserve(contact_id) if self._express else None
         self._reserved = None if epoch is None else contact_id
         return epoch
 

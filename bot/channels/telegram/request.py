@@ -1,5 +1,6 @@
 """python-telegram-bot's way to the network, on aiohttp: its own slows as connections are added."""
 
+from functools import cache
 from typing import Any, cast
 
 import aiohttp
@@ -76,7 +77,7 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """One request. `NotConnected`: it never left; `TimedOut`: nobody knows."""
         seconds = read_timeout if isinstance(read_timeout, int | float) else READ_SECONDS
-        timeout = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=seconds)
+        timeout = _timeout(seconds)
         body: dict[str, Any] = {}
         if isinstance(cast(object, request_data), JsonBody) and request_data is not None:
             body = {"data": request_data.json_payload, "headers": JSON_HEADERS}
@@ -89,3 +90,8 @@ class AiohttpRequest(BaseRequest):
             raise NotConnected(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise TimedOut(type(error).__name__) from None
+
+
+@cache
+def _timeout(seconds: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=seconds)
