@@ -56,6 +56,7 @@ class OpenCase:
     report: Report
     opened_at: datetime
     taken_by: str | None
+    ever_taken: bool = False
 
 
 def of_contact(conn: Connection, ring: KeyRing, known: Known) -> OpenCase | None:
@@ -177,6 +178,7 @@ def _one(conn: Connection, ring: KeyRing, query: Prepared, wanted: int) -> OpenC
         report,
         row.opened_at,
         row.taken_by,
+        row.taken_at is not None,
     )
 
 

@@ -105,10 +105,12 @@ class Effects:
             return
         content = ContentGiven() in events
         case = cases.of_contact(self.conn, self.ring, self.known)
+        rings = case is not None and not case.ever_taken
         if case is None:
             if not content:
                 return
             case = cases.open_for(self.conn, self.ring, self.known, now=self.now)
+        before = case.risk
         report = case.report.after(events)
         if report != case.report:
             reported_at = self.now if Reported() in events else None
@@ -116,7 +118,8 @@ class Effects:
         if content and msg is not None and message_id is not None:
             body = messages.dump_body(msg)
             cases.add_entry(self.conn, case, message_id, body, now=self.now)
-        if content:
+        # Until somebody takes it, a case's alarm rings from its first content on.
+        if content and not (rings and report.risk.level >= before):
             self.alarm(case.id, report.risk.level)
 
     def alarm(self, case_id: int | None, level: int) -> None:

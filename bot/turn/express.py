@@ -38,7 +38,7 @@ def claim_first(
     first = min(said, key=lambda one: one.lane)
     if not isinstance(judge(first.kind, wishes(known), now), Send):
         return None
-    if outbox.any_waiting(conn, known.id):
+    if known.out_seq and outbox.any_waiting(conn, known.id):
         return None
     epoch = express.reserve(known.id)
     return None if epoch is None else (first, epoch)

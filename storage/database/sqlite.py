@@ -55,6 +55,7 @@ def make_engine(path: Path, *, writes: bool) -> Engine:
             connection.execute(f"PRAGMA {schema}.journal_mode=WAL")
             connection.execute(f"PRAGMA {schema}.synchronous=FULL")
             connection.execute(f"PRAGMA {schema}.secure_delete=ON")
+            connection.execute(f"PRAGMA {schema}.wal_autocheckpoint=4000")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA cache_size=-16384")
         connection.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")

@@ -49,7 +49,9 @@ class AiohttpRequest(BaseRequest):
         """The pool, made inside the running loop."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections)
-            self._session = aiohttp.ClientSession(connector=connector)
+            self._session = aiohttp.ClientSession(
+                connector=connector, cookie_jar=aiohttp.DummyCookieJar()
+            )
         return self._session
 
     async def initialize(self) -> None:
