@@ -60,6 +60,7 @@ class Answered:
     """Waits until what is done inside has been answered once."""
 
     def __init__(self, page: Page) -> None:
+        self._page = page
         self._answers = answers(page)
 
     def __enter__(self) -> None:
@@ -67,6 +68,8 @@ class Answered:
 
     def __exit__(self, *_: object) -> None:
         expect(self._answers).to_have_count(self._before + 1, timeout=ANSWER_SECONDS * 1000)
+        # The form and the own bubble are drawn anew a moment after the answer.
+        self._page.wait_for_timeout(300)
 
 
 def write(page: Page, text: str) -> None:
@@ -132,6 +135,7 @@ def test_six_turns_in_english(page: Page, at: str) -> None:
         else:
             page.click("#say button[value=place]")
         expect(page.locator("#thread .bubble.mine")).to_have_count(before + 1)
+        page.wait_for_timeout(300)
     press(page, "not yet, I will write again")
     expect(answers(page).last).to_contain_text(RECEIVED)
     case = page.locator("#known article").first
