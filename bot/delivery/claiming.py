@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.wishes import wishes
 from flows.engine.events import MsgOutKind
 from flows.sending import Because, Hold, Refuse, Send, UseTemplate, judge
-from storage import contacts, leases, outbox
+from storage import contacts, dispatch, leases, outbox
 from storage.database import Connection, Row
 from storage.errors import StorageError
 from storage.keys import KeyRing
@@ -58,7 +58,7 @@ class Claiming:
             return Claimed([])
         now = self._clock.now()
         chosen: dict[int, int] = {}
-        waiting = outbox.due(conn, self._channel, now, room * LOOK_AHEAD)
+        waiting = dispatch.due(conn, self._channel, now, room * LOOK_AHEAD)
         for row_id, contact_id, lane in waiting:
             if len(chosen) == room:
                 break
@@ -68,23 +68,23 @@ class Claiming:
         more = len(waiting) > len(chosen)
         if not chosen:
             return Claimed([], more=more)
-        outbox.lock_contacts(conn, list(chosen))
-        rows = outbox.to_judge(conn, list(chosen.values()))
+        dispatch.lock_contacts(conn, list(chosen))
+        rows = dispatch.to_judge(conn, list(chosen.values()))
         judged = (self._judge(conn, row, epoch, now) for row in rows)
         claimed = [msg for msg in judged if msg is not None]
-        outbox.claim(conn, [msg.id for msg in claimed], epoch=epoch, now=now)
+        dispatch.claim(conn, [msg.id for msg in claimed], epoch=epoch, now=now)
         return Claimed(claimed, len(rows), more)
 
     def recover(self, conn: Connection, *, epoch: int, in_flight: frozenset[int]) -> None:
         """What nobody is sending any more is doubtful: again if somebody waits, else to staff."""
         now = self._clock.now()
-        for row in outbox.doubtful(conn, self._channel, epoch=epoch, before=now - LOST_AFTER):
+        for row in dispatch.doubtful(conn, self._channel, epoch=epoch, before=now - LOST_AFTER):
             if row.id in in_flight:
                 continue
             if MsgOutKind(row.kind) is MsgOutKind.INFORMATION:
-                outbox.settle(conn, row.id, OutState.DOUBTFUL, because="doubtful")
+                dispatch.settle(conn, row.id, OutState.DOUBTFUL, because="doubtful")
             else:
-                outbox.try_again(conn, row.id, epoch=row.epoch, because="doubtful", due_at=now)
+                dispatch.try_again(conn, row.id, epoch=row.epoch, because="doubtful", due_at=now)
 
     def _judge(self, conn: Connection, row: Row[Any], epoch: int, now: datetime) -> MsgOut | None:
         kind = MsgOutKind(row.kind)
@@ -92,13 +92,13 @@ class Claiming:
             case Send():
                 return self._read(conn, row, kind, epoch)
             case Hold(because):
-                outbox.settle(conn, row.id, OutState.HELD, because=because)
+                dispatch.settle(conn, row.id, OutState.HELD, because=because)
             case Refuse(because):
-                outbox.settle(conn, row.id, OutState.REFUSED, because=because)
+                dispatch.settle(conn, row.id, OutState.REFUSED, because=because)
                 if because is Because.LATE:
                     contacts.mark_unheard(conn, row.contact_id)
             case UseTemplate(template):
-                outbox.settle(conn, row.id, OutState.HELD, because=template)
+                dispatch.settle(conn, row.id, OutState.HELD, because=template)
         return None
 
     def _read(self, conn: Connection, row: Row[Any], kind: MsgOutKind, epoch: int) -> MsgOut | None:
@@ -107,7 +107,7 @@ class Claiming:
             return self._ready(row, kind, epoch)
         except (StorageError, ValueError) as error:
             log.error("outbox row unreadable", outbox=row.id, error=type(error).__name__)
-            outbox.settle(conn, row.id, OutState.FAILED, because="unreadable")
+            dispatch.settle(conn, row.id, OutState.FAILED, because="unreadable")
             return None
 
     def _ready(self, row: Row[Any], kind: MsgOutKind, epoch: int) -> MsgOut:

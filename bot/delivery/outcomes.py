@@ -14,7 +14,7 @@ from bot.metrics import counted
 from bot.turn import Turn
 from bot.turn.effects import Effects
 from flows.engine.events import MsgOutKind
-from storage import contacts, outbox
+from storage import contacts, dispatch, outbox
 from storage.database import Connection
 from storage.outbox import MsgOut
 from storage.tables.outbox import OutState
@@ -36,7 +36,7 @@ class Outcomes:
         self._channel = channel
         self._turn = turn
         self._pace = pace
-        self._sent: list[outbox.Sent] = []
+        self._sent: list[dispatch.Sent] = []
         self._writing: asyncio.Future[None] | None = None
 
     async def of(self, msg: MsgOut, ref: str | None, error: Exception | None) -> None:
@@ -49,7 +49,7 @@ class Outcomes:
     async def sent(self, msg: MsgOut, ref: str | None) -> None:
         """The platform took it; what is taken meanwhile is written down together."""
         counted["sends", "sent"] += 1
-        self._sent.append(outbox.Sent(msg, ref, self._turn.clock.now()))
+        self._sent.append(dispatch.Sent(msg, ref, self._turn.clock.now()))
         if self._writing is None:
             self._writing = asyncio.ensure_future(self._write_sent())
         await asyncio.shield(self._writing)
@@ -60,7 +60,7 @@ class Outcomes:
         self._writing, batch = None, self._sent
         self._sent = []
         try:
-            await self._turn.database.write(lambda conn: outbox.sent(conn, batch))
+            await self._turn.database.write(lambda conn: dispatch.sent(conn, batch))
         except BaseException:
             self._sent = [*batch, *self._sent]
             raise
@@ -89,7 +89,7 @@ class Outcomes:
     async def _again(self, msg: MsgOut, seconds: float, because: str) -> None:
         due_at = self._turn.clock.now() + timedelta(seconds=seconds)
         await self._turn.database.write(
-            lambda conn: outbox.try_again(
+            lambda conn: dispatch.try_again(
                 conn, msg.id, epoch=msg.epoch, because=because, due_at=due_at
             )
         )
@@ -97,7 +97,7 @@ class Outcomes:
     async def _doubtful(self, msg: MsgOut) -> None:
         """What was planned is not sent twice: staff decide."""
         await self._turn.database.write(
-            lambda conn: outbox.end(conn, msg, OutState.DOUBTFUL, because="doubtful")
+            lambda conn: dispatch.end(conn, msg, OutState.DOUBTFUL, because="doubtful")
         )
 
     async def _end(self, msg: MsgOut, because: str) -> None:
@@ -106,7 +106,7 @@ class Outcomes:
 
     def _failed(self, conn: Connection, msg: MsgOut, because: str) -> None:
         known = contacts.lock(conn, self._turn.ring, msg.contact_id)
-        mine = outbox.end(conn, msg, OutState.FAILED, because=because)
+        mine = dispatch.end(conn, msg, OutState.FAILED, because=because)
         if known is None or not mine:
             return
         known.unheard = True
@@ -116,7 +116,7 @@ class Outcomes:
     def _gone(self, conn: Connection, msg: MsgOut) -> None:
         """Nothing more is sent to this contact, and staff are told."""
         known = contacts.lock(conn, self._turn.ring, msg.contact_id)
-        mine = outbox.end(conn, msg, OutState.REFUSED, because="gone")
+        mine = dispatch.end(conn, msg, OutState.REFUSED, because="gone")
         if known is None or not mine:
             return
         now = self._turn.clock.now()
