@@ -247,7 +247,13 @@ def answers(seen: Seen | None) -> list[tuple[str, str, str]]:
     if seen is None or seen.case is None:
         return []
     found = seen.case.report.answers.items()
-    return [(question, _label(question, name), _typed(raw)) for question, (name, raw) in found]
+    return [_answer(question, category, raw) for question, (category, raw) in found]
+
+
+def _answer(question: str, category: str, raw: str) -> tuple[str, str, str]:
+    label = _label(question, category)
+    # The number of a choice says nothing beside its label; a phone number is the answer.
+    return question, label, "" if label and raw.strip().isdecimal() else raw
 
 
 def _label(question: str, category: str) -> str:
@@ -257,10 +263,6 @@ def _label(question: str, category: str) -> str:
     options = node.options if isinstance(node, Choose) else ()
     labels = {option.name: option.label for option in options}
     return labels.get(category) or NAMED.get(category, "")
-
-
-def _typed(raw: str) -> str:
-    return "" if raw.strip().isdecimal() else raw
 
 
 def dues(seen: Seen | None) -> list[tuple[str, datetime]]:
