@@ -185,3 +185,19 @@ async def test_a_due_that_fails_does_not_stop_the_others(place: Place) -> None:
     assert await fires.fire_due() == 2
     assert (await place.rows(ALARM))[0].state == "passed_on"
     assert "pause" in await due_kinds(place)
+
+
+async def test_a_lookup_that_another_process_answered_is_not_answered_again(place: Place) -> None:
+    fires = place.house.turn.fires
+    answer = fires.look_up
+    asked: list[tuple[int, str]] = []
+
+    async def and_remember(contact_id: int, detail: str) -> None:
+        asked.append((contact_id, detail))
+        await answer(contact_id, detail)
+
+    fires.look_up = and_remember  # type: ignore[method-assign]
+    await place.tell("menu", "2")
+    said = await place.said()
+    await answer(*asked[0])
+    assert await place.said() == said

@@ -1,6 +1,6 @@
 """A flow as a Mermaid state diagram: what is said and asked, and where each answer leads."""
 
-from typing import Final
+from typing import Final, assert_never
 
 from flows.engine.model import (
     END,
@@ -54,6 +54,8 @@ def _describe(node: Node) -> str:
             return f"{node.name}<br/>looks up {node.what}"
         case Report():
             return f"{node.name}<br/>makes known {node.does}"
+        case _:
+            assert_never(node)
 
 
 def _edges(node: Node) -> dict[str, str]:
