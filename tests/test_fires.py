@@ -131,11 +131,19 @@ async def test_a_lookup_without_an_answer_says_what_is_known(place: Place) -> No
 
 
 async def test_a_lookup_comes_too_late_for_a_taken_chat(place: Place) -> None:
-    await place.say("tolong")
-    contact_id = (await place.known()).id
+    fires = place.house.turn.fires
+    answer = fires.look_up
+    asked: list[tuple[int, str]] = []
+
+    async def slow(contact_id: int, detail: str) -> None:
+        asked.append((contact_id, detail))
+
+    fires.look_up = slow  # type: ignore[method-assign]
+    await place.tell("tolong", "menu", "2")
     await place.staff.take(1, "Rani")
     before = await place.said()
-    await place.house.turn.fires.look_up(contact_id, "s:1:numbers")
+    assert "lookup" in await due_kinds(place)
+    await answer(*asked[0])
     assert await place.said() == before
 
 
