@@ -86,6 +86,7 @@ def open_for(conn: Connection, ring: KeyRing, known: Known, *, now: datetime) ->
         "key_id": key_id,
         "state": CaseState.WAITING.value,
         "risk": report.risk.level,
+        "restricted": False,
         "opened_at": now,
     }
     _ADD.run(conn, values)

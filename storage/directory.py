@@ -13,6 +13,7 @@ from storage.tables.types import table_of
 _ENTRY: Final = table_of(DirectoryEntry)
 _SEED: Final = Path(__file__).resolve().parent / "seed" / "directory.toml"
 CONFIRMED: Final = "C"
+_UNSAID: Final = dict.fromkeys(("label_en", "needs", "hours", "place", "kecamatan"), "")
 
 
 def seed(conn: Connection) -> None:
@@ -20,7 +21,7 @@ def seed(conn: Connection) -> None:
     rows = tomllib.loads(_SEED.read_text())["entry"]
     add = upsert(_ENTRY, lambda new: new.on_conflict_do_nothing(index_elements=["key"]))
     for position, row in enumerate(rows):
-        add.run(conn, {**row, "position": position})
+        add.run(conn, {**_UNSAID, **row, "position": position})
 
 
 def confirmed(conn: Connection) -> list[Row[Any]]:

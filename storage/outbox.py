@@ -97,6 +97,7 @@ def _row(known: Known, said: Said, now: datetime) -> dict[str, Any]:
         "kind": said.kind.value,
         "state": OutState.DUE.value,
         "keep": said.keep,
+        "secret": said.secret,
         "body_sealed": seal(known.key, body, Purpose.OUTBOX, row_id),
         "attempts": 0,
         "epoch": None,

@@ -43,13 +43,17 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The bot says this; `keep` when the person must be able to copy it (a number, a code)."""
+    """The bot says this; `keep` when the person must be able to copy it (a number, a code).
+
+    `secret`: it holds a receipt: its words leave the outbox once it is sent.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
     lane: Lane = Lane.LIVE
     kind: MsgOutKind = MsgOutKind.ANSWER
     keep: bool = False
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

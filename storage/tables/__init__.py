@@ -13,6 +13,7 @@ from storage.tables.key import Erasure, KeyCheck, WrappedKey
 from storage.tables.media import StoredMedia
 from storage.tables.message import Message
 from storage.tables.outbox import Outbox
+from storage.tables.receipt import Receipt
 
 METADATA = SQLModel.metadata
 
@@ -32,6 +33,7 @@ __all__ = [
     "Message",
     "Outbox",
     "PollOffset",
+    "Receipt",
     "StoredMedia",
     "WrappedKey",
 ]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, false, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.types import id_field, moment, ref_field, sealed
@@ -37,6 +37,7 @@ class Case(SQLModel, table=True):
     key_id: int = ref_field()
     state: str
     risk: int
+    restricted: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     report_sealed: bytes | None = sealed()
     opened_at: datetime = moment(nullable=False)
     reported_at: datetime | None = moment()

@@ -21,6 +21,7 @@ class Contact(SQLModel, table=True):
     urn_sealed: bytes | None = sealed()
     locale: str
     session_sealed: bytes | None = sealed()
+    guard_sealed: bytes | None = sealed()
     unheard: bool = False
     short_mode: bool = False
     taken_by: str | None = None

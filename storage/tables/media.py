@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Index, text
+from sqlalchemy import BigInteger, Index, LargeBinary, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.types import id_field, moment, ref_field, sealed
@@ -45,3 +45,4 @@ class StoredMedia(SQLModel, table=True):
     stored_at: datetime | None = moment()
     opened_at: datetime | None = moment()
     opened_by: str | None = None
+    digest: bytes | None = Field(default=None, sa_type=LargeBinary)

@@ -28,3 +28,4 @@ class Message(SQLModel, table=True):
     sent_at: datetime = moment(nullable=False)
     received_at: datetime = moment(nullable=False)
     read_at: datetime | None = moment()
+    taken_back_at: datetime | None = moment()

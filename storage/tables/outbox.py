@@ -3,8 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, text
-from sqlmodel import SQLModel
+from sqlalchemy import Index, false, text
+from sqlmodel import Field, SQLModel
 
 from storage.tables.types import id_field, moment, ref_field, sealed
 
@@ -59,6 +59,7 @@ class Outbox(SQLModel, table=True):
     state: str
     because: str | None = None
     keep: bool = False
+    secret: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     body_sealed: bytes | None = sealed()
     attempts: int = 0
     epoch: int | None = None
@@ -67,3 +68,4 @@ class Outbox(SQLModel, table=True):
     created_at: datetime = moment(nullable=False)
     claimed_at: datetime | None = moment()
     sent_at: datetime | None = moment()
+    taken_back_at: datetime | None = moment()
