@@ -20,6 +20,7 @@ from bot.metrics import serve_metrics
 from bot.opening import Opened
 from bot.scheduler import Ticker
 from bot.settings import Settings
+from bot.takeback import TakeBacks
 from bot.turn import Turn
 from bot.turn.surroundings import Surroundings
 from bot.wakeups import Wakeups
@@ -60,6 +61,7 @@ class House:
                 sender = Sender(channel, self.turn, self.wakeups, self.clock)
                 self._run(f"send:{channel.name}", sender.run)
             self.ticker.every(1, "due", self.turn.fires.fire_due)
+            self.ticker.every(1, "take_back", TakeBacks(self.turn, self.channels).run)
             self.ticker.every(1, "alarms", self.alarms.ping)
             self.ticker.every(1, "media", self.fetcher.begin)
             self._start_telegram()
@@ -84,7 +86,8 @@ class House:
     async def read_facts(self) -> None:
         """The confirmed entries of the directory, for texts that name them."""
         rows = await self.opened.database.read(directory.confirmed)
-        self.surroundings.facts = {row.key: row.value for row in rows}
+        facts = {row.key: row.value for row in rows}
+        self.surroundings.facts = {**facts, "cover": self.settings.cover_name}
 
     @property
     def simulator(self) -> SimulatorChannel | None:

@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     twilio_content_url: str = "https://content.twilio.com"
     simulator: bool | None = None
     service_open: bool = False
+    cover_name: str = "Rani"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("*", mode="before")

@@ -7,17 +7,28 @@ from flows import notices, triage
 from flows.engine.answers import read
 from flows.engine.book import Book
 from flows.engine.environment import Environment
-from flows.engine.events import Event, LocaleChosen, PersonAsked, QuitTyped, RiskSeen, StopTyped
+from flows.engine.events import (
+    DeleteTyped,
+    DoubtSeen,
+    Event,
+    LocaleChosen,
+    PersonAsked,
+    QuitTyped,
+    ReceiptShown,
+    RiskSeen,
+    StopTyped,
+)
 from flows.engine.model import Choose
 from flows.engine.run import ask_again, enter, start
 from flows.engine.session import Position, Session
 from flows.language.commands import Command, command, locale_asked
 from flows.language.identity import asks_about_other, asks_who
 from flows.messages import MsgIn
+from flows.persons import Person
 
 MAIN: Final = "first"
 
-SILENT: Final = (RiskSeen, PersonAsked, QuitTyped, StopTyped)
+SILENT: Final = (RiskSeen, PersonAsked, QuitTyped, StopTyped, DeleteTyped)
 """What a word decides though it may not be answered: it came late, or it is an edit."""
 
 ANSWERED_FIRST: Final = frozenset({"menu.menu", "language.language", "first.unsafe", "first.how"})
@@ -37,14 +48,32 @@ class Acted:
     asked: bool = False
 
 
-def act(
-    book: Book, session: Session | None, msg: MsgIn, env: Environment, *, silent: bool, away: bool
-) -> Acted | None:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a word is typed: by whom, in which conversation.
+
+    `away`: the person comes back after a silence, and nothing that waits is shown.
+    """
+
+    book: Book
+    person: Person
+    session: Session | None
+    env: Environment
+    away: bool
+
+
+def has_past(session: Session | None) -> bool:
+    """Whether anything was answered that whoever comes back must not see."""
+    told = session.results if session is not None else ()
+    return any(not key.startswith("returning.") for key in told)
+
+
+def act(scene: Scene, msg: MsgIn, *, silent: bool) -> Acted | None:
     """Do what a word says; None when it is none of them.
 
     `silent`: staff hold the chat or it is not open, and the bot says nothing else.
-    `away`: the person comes back after a silence, and nothing that waits is shown.
     """
+    session, env = scene.session, scene.env
     match command(msg.text):
         case Command.EMERGENCY:
             return Acted(session, (notices.emergency_asked(env), triage.DARURAT))
@@ -52,68 +81,117 @@ def act(
             return Acted(session, (QuitTyped(), notices.cover(env)), left=True)
         case Command.STOP:
             return Acted(session, (StopTyped(), notices.stopped(env)), left=True)
+        case Command.DELETE:
+            return _deleted(scene)
         case _ if silent:
             return None
+        case Command.CODE:
+            return _receipt(scene)
+        case Command.CLEAN:
+            return Acted(session, (notices.how_to_clean(env),))
+        case Command.WORD:
+            return _word(scene)
         case Command.PERSON | Command.CALL | Command.MENU | Command.LANGUAGE as word:
-            if _answers(book, session, msg, env):
-                return None
-            return _wished(word, book, session, msg, env, away=away)
+            return None if _answers(scene, msg) else _wished(word, scene, msg)
         case _:
-            return _who_asks(session, msg, env)
+            return _who_asks(scene, msg)
 
 
-def _who_asks(session: Session | None, msg: MsgIn, env: Environment) -> Acted | None:
-    """Whoever asks about us, or about somebody else, learns nothing of anybody."""
+def _deleted(scene: Scene) -> Acted:
+    """HAPUS: hidden and frozen at once. A report becomes a request to staff."""
+    task = (triage.DELETE_ASKED,) if scene.person.has_case else ()
+    return Acted(None, (DeleteTyped(), notices.deleted(scene.env), *task), left=True)
+
+
+def _receipt(scene: Scene) -> Acted:
+    """KODE: shown once it is sure who asks; to whoever comes back only behind the word."""
+    person, env = scene.person, scene.env
+    if person.frozen or not (person.has_case and person.fresh_code):
+        return Acted(scene.session, (notices.nothing_to_go_on(env),))
+    if scene.away and person.guard.counted:
+        return _behind_the_word(scene)
+    return Acted(scene.session, (ReceiptShown(), notices.receipt(env, person.fresh_code)))
+
+
+def _word(scene: Scene) -> Acted:
+    """KATA: another word may be agreed by whoever knows the one before."""
+    if scene.person.frozen:
+        return Acted(scene.session, (notices.nothing_to_go_on(scene.env),))
+    if scene.away and scene.person.guard.counted:
+        return _behind_the_word(scene)
+    return _entered(scene, "word")
+
+
+def _behind_the_word(scene: Scene) -> Acted:
+    after, events = enter(scene.book, scene.session or _fresh(scene), "returning", scene.env)
+    return Acted(after, tuple(events), asked=True)
+
+
+def _fresh(scene: Scene) -> Session:
+    """A conversation that has not begun: whatever is put on top of it leads to the opening."""
+    first = Position(MAIN, scene.book.flows[MAIN].start)
+    return Session(scene.env.fresh_id, (first,))
+
+
+def _entered(scene: Scene, flow: str) -> Acted:
+    """Another flow on top of what waits; after a silence, whether the moment is good comes next."""
+    below = scene.session or _fresh(scene)
+    if scene.session is not None and scene.away:
+        below = replace(below, stack=(*below.stack, Position("returning", "safe")))
+    after, events = enter(scene.book, below, flow, scene.env)
+    return Acted(after, tuple(events), asked=True)
+
+
+def _who_asks(scene: Scene, msg: MsgIn) -> Acted | None:
+    """Whoever asks about us, or about somebody else, learns nothing of anybody.
+
+    A survivor asks who we are as well, of so neutral a message: only a second time it freezes,
+    and only where there is something to keep from a wrong reader.
+    """
+    person, env = scene.person, scene.env
     if asks_about_other(msg.text):
-        return Acted(session, (notices.no_word_of_anybody(env),), left=True)
-    if asks_who(msg.text):
-        return Acted(session, (notices.who_we_are(env),), left=True)
-    return None
+        return Acted(scene.session, (notices.no_word_of_anybody(env),), left=True)
+    if not asks_who(msg.text):
+        return None
+    if person.guard.doubts == 0 or not has_past(scene.session):
+        doubt = (DoubtSeen(freezes=False),) if has_past(scene.session) else ()
+        said = notices.who_we_are(env, cover=person.guard.cover)
+        return Acted(scene.session, (*doubt, said), left=True)
+    task = (triage.DOUBTED,) if person.has_case else ()
+    events = (DoubtSeen(freezes=True), notices.wrong_number(env), *task)
+    return Acted(scene.session, events, left=True)
 
 
-def _answers(book: Book, session: Session | None, msg: MsgIn, env: Environment) -> bool:
+def _answers(scene: Scene, msg: MsgIn) -> bool:
     """Whether the word is what the waiting question asks for."""
+    session = scene.session
     if session is None or session.top.key not in ANSWERED_FIRST:
         return False
-    node = book.node(session.top)
-    return isinstance(node, Choose) and read(node, msg, env) is not None
+    node = scene.book.node(session.top)
+    return isinstance(node, Choose) and read(node, msg, scene.env) is not None
 
 
-def _wished(
-    word: Command,
-    book: Book,
-    session: Session | None,
-    msg: MsgIn,
-    env: Environment,
-    *,
-    away: bool,
-) -> Acted:
+def _wished(word: Command, scene: Scene, msg: MsgIn) -> Acted:
     """A person, the menu or a language; afterwards what waited is asked again."""
     if word in {Command.PERSON, Command.CALL}:
-        return _person(book, session, env)
-    below = session or Session(env.fresh_id, (Position(MAIN, book.flows[MAIN].start),))
-    if session is not None and away:  # first the menu, then whether the moment is good
-        below = replace(session, stack=(*session.stack, Position("returning", "safe")))
-    if word is Command.MENU:
-        after, events = enter(book, below, "menu", env)
-        return Acted(after, tuple(events), asked=True)
+        return _person(scene)
     locale = locale_asked(msg.text)
-    if locale is None:
-        after, events = enter(book, below, "language", env)
-        return Acted(after, tuple(events), asked=True)
-    env = replace(env, locale=locale)
-    if session is None:
-        after, events = start(book, MAIN, env)
-    elif away:
-        after, events = enter(book, session, "returning", env)
+    if word is Command.MENU or locale is None:
+        return _entered(scene, "menu" if word is Command.MENU else "language")
+    env = replace(scene.env, locale=locale)
+    if scene.session is None:
+        after, events = start(scene.book, MAIN, env)
+    elif scene.away:
+        after, events = enter(scene.book, scene.session, "returning", env)
     else:
-        after, events = ask_again(book, session, env)
+        after, events = ask_again(scene.book, scene.session, env)
     return Acted(after, (LocaleChosen(locale), *events), asked=True)
 
 
-def _person(book: Book, session: Session | None, env: Environment) -> Acted:
-    called = notices.person_called(env)
-    if session is not None:
-        return Acted(session, (PersonAsked(), called))
-    after, events = start(book, MAIN, env)
-    return Acted(after, (PersonAsked(), *([called] if env.attended else []), *events))
+def _person(scene: Scene) -> Acted:
+    called = notices.person_called(scene.env)
+    if scene.session is not None:
+        return Acted(scene.session, (PersonAsked(), called))
+    after, events = start(scene.book, MAIN, scene.env)
+    said = [called] if scene.env.attended else []
+    return Acted(after, (PersonAsked(), *said, *events))

@@ -63,6 +63,76 @@ def cover(env: Environment) -> Said:
     return Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
 
 
+def deleted(env: Environment) -> Said:
+    """The one answer to HAPUS: it looks done; what must be kept is not denied."""
+    text = _(
+        "Done: this chat is closed and cleared here. What the rules oblige us to keep stays "
+        "kept. HELLO starts again."
+    )
+    return Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
+
+
+def how_to_clean(env: Environment) -> Said:
+    """The answer to BERSIH: what the person can do on their own phone, and what we can."""
+    if env.channel.deletion:
+        text = _(
+            "To clear this chat: open it, tap the name above, then Delete chat, also for the "
+            "bot. KELUAR: I take back the last two days from both sides. Tip: mute this chat, "
+            "and look at Devices in the settings."
+        )
+    else:
+        text = _(
+            "To clear this chat: open it, tap the three dots, then More, Clear chat. I cannot "
+            "take messages back from your phone. Tip: mute this chat, and look at Linked "
+            "devices in the settings."
+        )
+    return Said(env.text(text))
+
+
+def receipt(env: Environment, code: str) -> Said:
+    """The answer to KODE: the receipt, once; its words leave our store when it is sent."""
+    text = _(
+        "To go on from another phone: {code}\nWrite it on paper, then delete this message. "
+        "Whoever types it in this chat goes on with what was told."
+    )
+    said = env.text(text, code=code)
+    if env.channel.deletion:
+        taken_back = env.text(_("I take this message back in ten minutes."))
+        said = f"{said} {taken_back}"
+    return Said(said, keep=True, secret=True)
+
+
+def nothing_to_go_on(env: Environment) -> Said:
+    """KODE before there is anything to come back to, or while the chat is frozen."""
+    text = _("There is nothing to go on with yet. If you need something, write MENU.")
+    return Said(env.text(text))
+
+
+def receipt_right(env: Environment) -> Said:
+    """A receipt that is ours: it goes on, and nothing is played back."""
+    return Said(env.text(_("Thank you, that number is right. What was told is not shown here.")))
+
+
+def receipt_wrong(env: Environment) -> Said:
+    """A receipt that is not ours, or is not looked at any more: one answer for all of them."""
+    text = _("I do not know that number. Please look at the paper again. Urgent: 112.")
+    return Said(env.text(text))
+
+
+def warning(env: Environment) -> Said:
+    """The one warning to jokes and abuse; it offers help all the same."""
+    text = _(
+        "People who need help use this chat, and people read it. If you need something, just "
+        "write it. Urgent: 112."
+    )
+    return Said(env.text(text))
+
+
+def ended(env: Environment) -> Said:
+    """The end after a second joke: the numbers stay."""
+    return Said(env.text(_("I stop here. Whoever needs help: 112, free, at any time.")))
+
+
 def stopped(env: Environment) -> Said:
     """The one answer to BERHENTI."""
     text = _("All right, we do not write first. HELLO starts again, 112 is always free.")
@@ -88,10 +158,18 @@ def no_word_of_anybody(env: Environment) -> Said:
     return Said(env.text(text))
 
 
-def who_we_are(env: Environment) -> Said:
-    """Who asks gets a neutral name."""
+def who_we_are(env: Environment, *, cover: bool) -> Said:
+    """Who asks gets a neutral name: the agreed cover identity, where there is one."""
+    if cover and "cover" in env.facts:
+        return Said(env.text(_("This is {cover}, about a schedule. Do you need something?")))
     text = _("This is an automatic message of a city service. If you need something, write MENU.")
     return Said(env.text(text))
+
+
+def wrong_number(env: Environment) -> Said:
+    """Who asks a second time: harmless words, and no more from us."""
+    text = _("Sorry, this is probably a wrong number. Please ignore these messages.")
+    return Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
 
 
 def welcome(env: Environment) -> Said:

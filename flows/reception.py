@@ -8,37 +8,35 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from flows import notices
-from flows.acting import MAIN, SILENT, act
+from flows import notices, triage
+from flows.acting import MAIN, SILENT, Scene, act, has_past
 from flows.engine.book import Book
 from flows.engine.environment import Environment
-from flows.engine.events import ContentGiven, Event, LocaleChosen, Reported
-from flows.engine.run import enter, resume, start
+from flows.engine.events import (
+    ContentGiven,
+    Event,
+    LocaleChosen,
+    Masked,
+    MockSeen,
+    Proved,
+    ReceiptWrong,
+    Reported,
+)
+from flows.engine.model import Choose
+from flows.engine.run import ask_again, enter, resume, start
 from flows.engine.session import Position, Session
 from flows.language.courtesy import is_calling, is_thanks
 from flows.language.danger import Danger, find_danger
 from flows.language.english import looks_english
+from flows.language.mockery import is_mockery
 from flows.messages import MsgIn, MsgKind
+from flows.persons import Person
 from flows.sending import is_live
 from flows.weighing import needs_112, risks_of
 
 IDLE: Final = timedelta(minutes=30)
-OPEN: Final = frozenset({f"{MAIN}.open", "again.open"})
+OPEN: Final = frozenset({f"{MAIN}.open", "returning.hidden"})
 """The open ends: what comes there is for staff, and courtesy gets a courtesy back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What reception knows of who writes: their last words before these, and who holds the chat.
-
-    `unheard`: the last question never reached them (it expired, or they left with KELUAR).
-    `guarded`: somebody else may hold the phone: what waited is never handed to who comes back.
-    """
-
-    wrote_at: datetime | None = None
-    taken_over: bool = False
-    unheard: bool = False
-    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +85,12 @@ def _converse(
     book: Book, person: Person, session: Session | None, msg: MsgIn, env: Environment
 ) -> Heard:
     away = person.unheard or been_away(person.wrote_at, msg.sent_at)
-    silent = person.taken_over or not env.open
     late = not is_live(msg.sent_at, env.now)
-    if away and person.guarded and not (late or msg.kind is MsgKind.EDIT):
-        session = _unseen(session)
-    acted = act(book, session, msg, env, silent=silent, away=away)
+    env = replace(env, word=person.guard.counted, facts=_facts(person, env, session, away=away))
+    scene = Scene(book, person, session, env, away)
+    if person.receipt is not None:
+        return _receipt(scene, msg, late=late)
+    acted = act(scene, msg, silent=person.taken_over or not env.open)
     if late or msg.kind is MsgKind.EDIT:
         kept = tuple(event for event in acted.events if isinstance(event, SILENT)) if acted else ()
         return Heard(session, kept, unheard=late or person.unheard)
@@ -101,37 +100,70 @@ def _converse(
         return Heard(session, (), unheard=away)
     if not env.open:
         return Heard(session, (notices.not_open(env),), unheard=True)
-    if person.wrote_at is not None and session is None and not away:
-        env = replace(env, facts={**env.facts, "before": "yes"})
-    return _talk(book, session, msg, env, away=away)
+    return _talk(scene, msg)
 
 
-def _unseen(session: Session | None) -> Session | None:
-    """Nothing that waited or was asked before is left for who comes back."""
-    if session is None:
-        return None
-    waits = (Position("again", "open"),)
-    return replace(session, stack=waits, trail=(), listening=None, correction=None, unclear=0)
+def _facts(
+    person: Person, env: Environment, session: Session | None, *, away: bool
+) -> dict[str, str]:
+    """What the flows may know of who writes."""
+    known = {
+        "guarded": person.guarded and has_past(session),
+        "before": person.wrote_at is not None and session is None and not away,
+    }
+    return {**env.facts, **{name: "yes" for name, holds in known.items() if holds}}
 
 
-def _talk(
-    book: Book, session: Session | None, msg: MsgIn, env: Environment, *, away: bool
-) -> Heard:
+def _receipt(scene: Scene, msg: MsgIn, *, late: bool) -> Heard:
+    """A receipt was typed: right, it goes on and nothing is shown; wrong, one answer for all."""
+    book, person, session, env = scene.book, scene.person, scene.session, scene.env
+    decided = (Masked(), Proved(by_receipt=True) if person.receipt else ReceiptWrong())
+    if late or msg.kind is MsgKind.EDIT or person.taken_over or not env.open:
+        return Heard(session, decided, unheard=late or person.unheard)
+    if not person.receipt:
+        return Heard(session, (*decided, notices.receipt_wrong(env)), unheard=scene.away)
+    below = book.revealed(session) if session is not None else None
+    if below is None or below.finished:
+        below = Session(env.fresh_id, (Position(MAIN, "open"),))
+    after, events = ask_again(book, below, env)
+    return Heard(after, (*decided, notices.receipt_right(env), *events))
+
+
+def _talk(scene: Scene, msg: MsgIn) -> Heard:
+    book, person, session, env = scene.book, scene.person, scene.session, scene.env
     dangers = {hit.danger for hit in find_danger(msg.text)}
     if session is None and env.locale == "id" and looks_english(msg.text):
-        heard = _talk(book, None, msg, replace(env, locale="en"), away=away)
+        heard = _talk(replace(scene, env=replace(env, locale="en")), msg)
         return replace(heard, events=(LocaleChosen("en"), *heard.events))
     if Danger.SUICIDE in dangers:
         return _stop_for_life(session, env)
-    if session is None:
+    if session is None and not person.frozen:
         return _begin(book, msg, env)
-    if away:
+    if session is None:
+        session = Session(env.fresh_id, (Position(MAIN, book.flows[MAIN].start),))
+        return _heard(enter(book, session, "returning", env))
+    if scene.away:
         return _heard(enter(book, session, "returning", env))
     if session.top.key in OPEN and (is_thanks(msg.text) or is_calling(msg.text)):
         said = notices.welcome(env) if is_thanks(msg.text) else notices.still_waiting(env)
         return Heard(session, (said,))
+    if is_mockery(msg.text) and not _tells_now(book, session):
+        return _mocked(person, session, env)
     heard = _heard(resume(book, session, msg, env))
     return replace(heard, events=(*_strangled(dangers, env), *heard.events))
+
+
+def _tells_now(book: Book, session: Session) -> bool:
+    """Whether words of any kind are asked for: what was shouted at them is their story."""
+    return session.listening is not None or not isinstance(book.node(session.top), Choose)
+
+
+def _mocked(person: Person, session: Session, env: Environment) -> Heard:
+    """A warning, then an end; whatever else they write is heard as before."""
+    if person.guard.mocks == 0:
+        return Heard(session, (MockSeen(ends=False), notices.warning(env)))
+    said = (notices.ended(env),) if person.guard.mocks == 1 else ()
+    return Heard(session, (MockSeen(ends=True), *said, triage.MOCKED))
 
 
 def _strangled(dangers: set[Danger], env: Environment) -> tuple[Event, ...]:

@@ -17,6 +17,7 @@ from flows.engine.events import (
     RiskSeen,
     StopTyped,
     UnsafeSaid,
+    WordFailed,
 )
 from flows.language.danger import Danger, find_danger
 from flows.messages import MsgIn
@@ -67,6 +68,12 @@ class Risk:
 UNREACHABLE: Final = RiskSeen(2, staff("cannot be reached on this channel"), "")
 FAULT: Final = RiskSeen(1, staff("a fault of ours: read the chat"), "")
 UNFETCHED: Final = RiskSeen(UNREAD, staff("a file could not be fetched"), "")
+DOUBTED: Final = RiskSeen(
+    2, staff("asked twice who we are: somebody else may hold the phone; make sure another way"), ""
+)
+DELETE_ASKED: Final = RiskSeen(2, staff("asked to delete (HAPUS): decide, after three days"), "")
+DELETE_DUE: Final = RiskSeen(2, staff("HAPUS was three days ago: erase it, or say why not"), "")
+MOCKED: Final = RiskSeen(3, staff("jokes or abuse: a supervisor decides"), "")
 DARURAT: Final = RiskSeen(0, staff("typed DARURAT"), "")
 
 UNREAD_REASONS: Final = {
@@ -114,6 +121,8 @@ def risks_in_event(event: Event) -> tuple[RiskSeen, ...]:
             return (RiskSeen(1, staff("not safe to write"), ""),)
         case QuitTyped():
             return (RiskSeen(2, staff("left in a hurry (KELUAR)"), ""),)
+        case WordFailed():
+            return (RiskSeen(2, staff("a wrong code word, twice: make sure another way"), ""),)
         case StopTyped():
             return (RiskSeen(2, staff("never write first (BERHENTI): make sure another way"), ""),)
         case _:

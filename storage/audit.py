@@ -1,11 +1,15 @@
 """The audit trail: who did what, never any content."""
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, insert
 
 from storage.ids import new_id
 from storage.tables import AuditEntry
+
+HOUSE: Final = "rangkul"
+"""Who acts where no person does."""
 
 
 def note(

@@ -7,19 +7,20 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from flows.casework.report import Report
-from storage.audit import note
+from storage.audit import HOUSE, note
 from storage.contacts import Known
 from storage.ids import new_id
 from storage.keys import KeyRing
 from storage.prepared import Prepared, upsert
 from storage.sealing import Purpose, seal, unseal
-from storage.tables import Case, CaseEntry, Counter, WrappedKey
+from storage.tables import Case, CaseEntry, Contact, Counter, WrappedKey
 from storage.tables.case import CaseState
 from storage.tables.types import table_of
 
 _CASE: Final = table_of(Case)
 _ENTRY: Final = table_of(CaseEntry)
 _KEY: Final = table_of(WrappedKey)
+_CONTACT: Final = table_of(Contact)
 _COUNTER: Final = table_of(Counter)
 _ADD: Final = Prepared(insert(_CASE))
 _ADD_ENTRY: Final = Prepared(insert(_ENTRY))
@@ -94,6 +95,29 @@ def open_for(conn: Connection, ring: KeyRing, known: Known, *, now: datetime) ->
     return OpenCase(
         case_id, number, known.id, key, CaseState.WAITING, report.risk.level, report, now, None
     )
+
+
+def any_of(conn: Connection, contact_id: int) -> bool:
+    """Whether a contact ever had a case."""
+    query = select(_CASE.c.id).where(_CASE.c.contact_id == contact_id).limit(1)
+    return conn.execute(query).first() is not None
+
+
+def join(conn: Connection, known: Known, case_id: int, *, now: datetime) -> None:
+    """Another address goes on with a case, by its receipt; `known` must be saved afterwards."""
+    known.case_id = case_id
+    closed = (_CASE.c.id == case_id) & (_CASE.c.state == CaseState.CLOSED.value)
+    conn.execute(update(_CASE).where(closed).values(state=CaseState.WAITING.value))
+    note(conn, HOUSE, "case.join", now=now, case_id=case_id)
+
+
+def members(conn: Connection, case: OpenCase) -> list[int]:
+    """The contacts of a case, who wrote last first; whose it was at the start is always one."""
+    theirs = (_CONTACT.c.case_id == case.id) | (_CONTACT.c.id == case.contact_id)
+    alive = theirs & _CONTACT.c.erased_at.is_(None)
+    query = select(_CONTACT.c.id).where(alive)
+    order = _CONTACT.c.frozen_at.is_not(None), _CONTACT.c.wrote_at.desc(), _CONTACT.c.id
+    return list(conn.execute(query.order_by(*order)).scalars())
 
 
 def save_report(

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, bindparam, exists, select, update
 
+from flows.guarding import UNGUARDED, Guard
 from storage.ids import new_id
 from storage.keys import KeyRing
 from storage.prepared import Prepared, upsert
@@ -20,6 +21,7 @@ SAVED: Final = (
     "case_id",
     "locale",
     "session_sealed",
+    "guard_sealed",
     "unheard",
     "short_mode",
     "taken_by",
@@ -46,6 +48,7 @@ class Known:
     case_id: int | None
     locale: str
     session_sealed: bytes | None
+    guard_sealed: bytes | None
     unheard: bool
     short_mode: bool
     taken_by: str | None
@@ -71,6 +74,18 @@ class Known:
         if self.session_sealed is None:
             return None
         return unseal(self.key, self.session_sealed, Purpose.SESSION, self.id)
+
+    @property
+    def guard(self) -> Guard:
+        """What keeps the chat from the wrong reader."""
+        if self.guard_sealed is None:
+            return UNGUARDED
+        return Guard.loads(unseal(self.key, self.guard_sealed, Purpose.GUARD, self.id))
+
+    def keep_guard(self, guard: Guard) -> None:
+        """Seal a guard onto the contact; one that guards nothing leaves nothing."""
+        sealed = seal(self.key, guard.dumps(), Purpose.GUARD, self.id)
+        self.guard_sealed = None if guard == UNGUARDED else sealed
 
     def keep_session(self, data: bytes | None) -> None:
         """Seal a session onto the contact."""

@@ -125,7 +125,13 @@ _MINE: Final = and_(
 _SENT: Final = Prepared(
     update(_OUT)
     .where(_MINE)
-    .values(state=OutState.SENT.value, ref=bindparam("new_ref"), sent_at=bindparam("new_sent_at"))
+    .values(
+        state=OutState.SENT.value,
+        ref=bindparam("new_ref"),
+        sent_at=bindparam("new_sent_at"),
+        # A secret leaves the outbox once it is sent.
+        body_sealed=case((_OUT.c.secret, None), else_=_OUT.c.body_sealed),
+    )
 )
 _END: Final = Prepared(
     update(_OUT).where(_MINE).values(state=bindparam("new_state"), because=bindparam("new_because"))

@@ -1,5 +1,6 @@
 """What is due: set by a turn, read unlocked by the tick, read again under the contact's lock."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -20,6 +21,13 @@ class DueKind(StrEnum):
     PAUSE = "pause"
     LOOKUP = "lookup"
     ALARM = "alarm"
+    TAKE_BACK = "take_back"
+    TAKE_BACK_SECRETS = "take_back_secrets"
+    DELETE = "delete"
+
+
+TAKING_BACK: Final = frozenset({DueKind.TAKE_BACK, DueKind.TAKE_BACK_SECRETS})
+"""Fired by `bot.takeback`: they need the platform, and a slow one must not hold up the rest."""
 
 
 _PUT: Final = upsert(
@@ -43,15 +51,24 @@ def put(conn: Connection, contact_id: int, kind: DueKind, at: datetime, detail: 
     _PUT.run(conn, values)
 
 
-def now_due(conn: Connection, now: datetime, most: int = 100) -> list[Row[Any]]:
-    """Candidates, without a lock."""
-    query = select(_DUE).where(_DUE.c.due_at <= now).order_by(_DUE.c.due_at).limit(most)
-    return list(conn.execute(query))
+def now_due(
+    conn: Connection, now: datetime, kinds: Collection[DueKind], most: int = 100
+) -> list[Row[Any]]:
+    """Candidates of these kinds, without a lock."""
+    query = select(_DUE).where(
+        _DUE.c.due_at <= now, _DUE.c.kind.in_([kind.value for kind in kinds])
+    )
+    return list(conn.execute(query.order_by(_DUE.c.due_at).limit(most)))
 
 
-def claim(conn: Connection, due_id: int, now: datetime) -> bool:
-    """Under the contact's lock: delete the row if it is still due; true for exactly one caller."""
+def claim(conn: Connection, due_id: int, now: datetime, *, detail: str | None = None) -> bool:
+    """Under the contact's lock: delete the row if it is still due; true for exactly one caller.
+
+    `detail`: only while it asks for the same thing.
+    """
     row = delete(_DUE).where(_DUE.c.id == due_id, _DUE.c.due_at <= now)
+    if detail is not None:
+        row = row.where(_DUE.c.detail == detail)
     return bool(conn.execute(row).rowcount)
 
 

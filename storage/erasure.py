@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, delete, select, update
 
-from storage import alarms, cases, outbox
-from storage.audit import note
+from storage import alarms, cases, outbox, receipts
+from storage.audit import HOUSE, note
 from storage.database import Database
 from storage.errors import StorageError
 from storage.files import SealedFiles
@@ -27,8 +27,6 @@ _CASE: Final = table_of(Case)
 _ENTRY: Final = table_of(CaseEntry)
 _DUE: Final = table_of(Due)
 _ERASURE: Final = table_of(Erasure)
-HOUSE: Final = "rangkul"
-"""Who acts where no person does."""
 
 
 def erase_by_number(
@@ -89,6 +87,7 @@ def _empty(conn: Connection, contact_id: int, *, who: str, reason: str, now: dat
         conn.execute(update(_ENTRY).where(_ENTRY.c.case_id == case_id).values(body_sealed=None))
         note(conn, who, "contact.erase", now=now, case_id=case_id, detail=reason)
     conn.execute(update(_CASE).where(mine).values(report_sealed=None, state="closed"))
+    receipts.drop_of(conn, list(conn.execute(select(_CASE.c.id).where(mine)).scalars()))
     for table in (_MESSAGE, _OUT):
         conn.execute(update(table).where(table.c.contact_id == contact_id).values(body_sealed=None))
     outbox.cancel_waiting(conn, contact_id, "erased")
@@ -103,6 +102,7 @@ def _emptied(now: datetime) -> dict[str, object]:
         "urn_index": None,
         "urn_sealed": None,
         "session_sealed": None,
+        "guard_sealed": None,
         "case_id": None,
         "taken_by": None,
         "erased_at": now,

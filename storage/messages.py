@@ -17,6 +17,8 @@ from storage.tables import Message
 from storage.tables.types import table_of
 
 _MESSAGE: Final = table_of(Message)
+SECRET: Final = "secret"  # noqa: S105 - not one itself
+"""Stands for a receipt or a code word in a stored message."""
 _ADD: Final = upsert(
     _MESSAGE,
     lambda new: new.on_conflict_do_nothing(index_elements=["channel", "key"]).returning(
@@ -39,11 +41,19 @@ def add(
         "kind": msg.kind.value,
         "body_sealed": seal(known.key, dump_body(msg), Purpose.MESSAGE, message_id),
         "failed": failed,
+        "secret": False,
         "sent_at": msg.sent_at,
         "received_at": now,
     }
     added: int | None = _ADD.run(conn, values).scalar_one_or_none()
     return added
+
+
+def mask(conn: Connection, known: Known, message_id: int) -> None:
+    """What was typed is a secret: only that something was typed is kept."""
+    body = seal(known.key, compact.dumps({"other": SECRET}), Purpose.MESSAGE, message_id)
+    mine = update(_MESSAGE).where(_MESSAGE.c.id == message_id)
+    conn.execute(mine.values(body_sealed=body, secret=True))
 
 
 def dump_body(msg: MsgIn) -> bytes:

@@ -22,6 +22,7 @@ class Purpose(StrEnum):
 
     URN = "urn"
     SESSION = "session"
+    GUARD = "guard"
     MESSAGE = "message"
     OUTBOX = "outbox"
     REPORT = "report"

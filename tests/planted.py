@@ -12,7 +12,8 @@ from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.session import Session
 from flows.messages import MsgIn
-from flows.reception import Heard, Person, hear
+from flows.persons import Person
+from flows.reception import Heard, hear
 
 WORDS = os.environ["PLANTED"]
 

@@ -184,7 +184,7 @@ def test_leaving_changes_the_subject_and_the_way_back_is_neutral(
     back = person.ask("halo")
     assert words("returning", "safe") in back
     assert HURT not in back
-    assert words("again", "open") in person.ask("1")
+    assert words("returning", "hidden") in person.ask("1")
 
 
 def test_emergency_word_is_answered_in_every_state(house: Running, look: Stored) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection
 
+from bot.turn.fires import KINDS
 from storage import dues, erasure
 from storage.contacts import Known, lock
 from storage.dues import DueKind
@@ -56,7 +57,7 @@ async def put_back(place: Place, row: object) -> None:
 async def test_a_row_that_somebody_else_fired_does_nothing(place: Place) -> None:
     await place.tell(*STORY)
     place.later(seconds=31)
-    rows = await place.read(lambda conn: dues.now_due(conn, place.house.clock.now()))
+    rows = await place.read(lambda conn: dues.now_due(conn, place.house.clock.now(), KINDS))
     fires = place.house.turn.fires
     await fires._fire(rows[0])
     before = await place.said()

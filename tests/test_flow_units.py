@@ -30,7 +30,8 @@ from flows.engine.events import (
 from flows.engine.run import start
 from flows.engine.session import Position, Session
 from flows.messages import Card, Location, Media, MediaKind, MsgIn, storable
-from flows.reception import Heard, Person, current, hear
+from flows.persons import Person
+from flows.reception import Heard, current, hear
 from flows.texts import _
 from tests.transcripts_runner import ZONE
 from tests.walks import NOON

@@ -49,7 +49,7 @@ def test_a_shared_phone_shows_nothing_that_waited(word: str, left: bool) -> None
     shown = told(walk, word, "1", "1", "lewati", "apa ini")
     assert not [words for words in shown if WAITS in words or "Who is this about" in words]
     assert walk.session is not None
-    assert not any(place.flow == "first" for place in walk.session.stack)
+    assert walk.session.top == Position("returning", "hidden")
 
 
 @pytest.mark.parametrize("word", ["darurat", "orang", "siapa ini", "istri saya lapor ya?"])

@@ -23,6 +23,7 @@ from flows.conversations import BOOK
 from flows.engine.environment import Capabilities, Environment
 from flows.engine.events import Button, Event, LocaleChosen, Reported
 from flows.messages import Media, MediaKind, MsgIn
+from flows.persons import Person
 from storage import outbox
 from tests.simulating import (
     EVENING,
@@ -243,13 +244,13 @@ def test_every_script_reaches_the_end(persona: Persona) -> None:
         say_when=say_when,
         channel=Capabilities(buttons=True, files=True),
     )
-    session, person = None, reception.Person()
+    session, person = None, Person()
     events: list[Event] = []
     for line in persona.lines:
         chosen = [event.locale for event in events if isinstance(event, LocaleChosen)]
         env = replace(env, locale=chosen[-1] if chosen else "id")
         heard = reception.hear(BOOK, person, session, msg_of(line, EVENING), env)
-        session, person = heard.session, reception.Person(EVENING, unheard=heard.unheard)
+        session, person = heard.session, Person(EVENING, unheard=heard.unheard)
         events += heard.events
     assert Reported() in events
 

@@ -8,6 +8,7 @@ A file begins with its settings (`language: id`, `attended: yes`, …), then:
     W        (press change of question 2) · (press leave of question 2) an offered correction
     W        (edits) words           · (a day ago) words · (11 min ago) words
     wait 31 min · pause over · staff takes · staff gives back · not delivered · open
+    staff lifts the freeze
     found: a line | another line · found: nothing · nobody yet · fault · locale en
     P        words                   what staff write: for the reader only
     # words                          a remark
@@ -34,13 +35,14 @@ from flows.engine.events import (
     LocaleChosen,
     LookupAsked,
     PauseBegan,
-    QuitTyped,
-    ShortModeChosen,
 )
 from flows.engine.run import ask_again, found, wake
 from flows.engine.session import Session
+from flows.language.secret_words import spaced, typed_receipt
 from flows.messages import Card, Location, Media, MediaKind, MsgIn, MsgKind
-from flows.reception import Person, current, hear
+from flows.persons import Person
+from flows.reception import current, hear
+from tests.kept import CODE, kept
 from tests.transcripts_words import INDENT, words_of, words_of_report
 
 FOLDER: Final = Path(__file__).parent / "transcripts"
@@ -110,8 +112,11 @@ class _World:
             locale=self.settings["language"],
             translate=translate,
             say_when=say_when,
-            facts={"hotline": hotline} if hotline else {},
-            channel=Capabilities(buttons=self.settings.get("buttons") == "yes"),
+            facts={"cover": "Rani", **({"hotline": hotline} if hotline else {})},
+            channel=Capabilities(
+                buttons=self.settings.get("buttons") == "yes",
+                deletion=self.settings.get("takes back") == "yes",
+            ),
             attended=self.settings["attended"] == "yes",
             open=self.settings.get("open", "yes") == "yes",
             fresh_id=f"s{self.turns}",
@@ -135,6 +140,9 @@ class _World:
         self._pass_time(self._at(said["hour"], said["minute"]) if said["hour"] else TURN)
         msg = self._msg(said["text"])
         session = self.session
+        typed = typed_receipt(msg.text)
+        right = None if typed is None else spaced(typed) == CODE
+        self.person = replace(self.person, receipt=right, fresh_code=CODE)
         heard = hear(self.book, self.person, session, msg, self.env)
         self._keep(heard.session)
         wrote_at = self.person.wrote_at
@@ -156,6 +164,8 @@ class _World:
             case "staff takes", _, _:
                 self.person, self.pause = replace(self.person, taken_over=True), None
                 return (notices.taken_over(self.env, "Rani"),)
+            case "staff lifts the freeze", _, _:
+                return self._lifted()
             case "staff gives back", _, _:
                 return self._given_back()
             case "not delivered", _, _:
@@ -173,6 +183,12 @@ class _World:
         word, _, locale = line.partition(" ")
         assert word == "locale", f"cannot be read: {line!r}"
         self.settings["language"] = locale
+
+    def _lifted(self) -> tuple[Event, ...]:
+        session = current(self.book, self.session)
+        self.person = replace(self.person, frozen=False, unheard=True)
+        self._keep(session and self.book.revealed(session))
+        return ()
 
     def _given_back(self) -> tuple[Event, ...]:
         self.person = replace(self.person, taken_over=False)
@@ -209,14 +225,13 @@ class _World:
     def _decided(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
         self.turns += 1
         self.report = Report.loads(self.report.after(events).dumps())
+        self.person = kept(self.person, events, self.now.date())
         for event in events:
             match event:
                 case PauseBegan():
                     self.pause = event
                 case LookupAsked():
                     self.lookup = event
-                case ShortModeChosen() | QuitTyped():
-                    self.person = replace(self.person, guarded=True)
                 case LocaleChosen(locale):
                     self.settings["language"] = locale
                 case _:

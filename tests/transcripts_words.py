@@ -68,7 +68,8 @@ def _lines(event: Event, zone: tzinfo) -> Iterator[str]:
         case PauseBegan(until):
             yield f"event: PauseBegan until {until.astimezone(zone):%H.%M.%S}"
         case _:
-            yield f"event: {type(event).__name__}"
+            given = ", ".join(f"{name} = {getattr(event, name)}" for name in event.__slots__)
+            yield f"event: {type(event).__name__}" + (f" {given}" if given else "")
 
 
 def _said(said: Said) -> Iterator[str]:

@@ -15,13 +15,13 @@ from flows.engine.events import (
     LocaleChosen,
     LookupAsked,
     PauseBegan,
-    QuitTyped,
-    ShortModeChosen,
 )
 from flows.engine.run import ask_again, found, wake
 from flows.engine.session import Session
 from flows.messages import Card, Location, Media, MediaKind, MsgIn, MsgKind
-from flows.reception import Heard, Person, current, hear
+from flows.persons import Person
+from flows.reception import Heard, current, hear
+from tests.kept import kept
 from tests.transcripts_runner import ZONE
 
 NOON: Final = datetime(2026, 11, 24, 12, 0, tzinfo=ZONE)
@@ -247,14 +247,13 @@ class Walk:
         """Store a turn."""
         self.turns += 1
         self.stored = None if session is None else session.dumps()
+        self.person = kept(self.person, events, self.now.date())
         for event in events:
             match event:
                 case PauseBegan():
                     self.pause = event
                 case LookupAsked():
                     self.lookup = event
-                case ShortModeChosen() | QuitTyped():
-                    self.person = replace(self.person, guarded=True)
                 case LocaleChosen(locale):
                     self.locale = locale
                 case _:

@@ -8,7 +8,7 @@ SendError
 └── Doubtful        nobody knows whether it left
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from typing import Protocol
 
 from flows.engine.environment import Capabilities
@@ -62,6 +62,12 @@ class Channel(Protocol):
 
     async def send(self, msg: MsgOut) -> str | None:
         """Send one message; the platform's id of it. Raises `SendError`."""
+
+    async def take_back(self, urn: str, refs: Collection[str]) -> None:
+        """Delete messages of a private chat, both sides; what is gone already is passed over.
+
+        Only where `capabilities.deletion`. Raises `SendError`.
+        """
 
     def fetch(self, media: Media) -> AsyncIterator[bytes]:
         """The file's bytes, in pieces. Raises `FileGone`, `FileTooBig` or any network error."""

@@ -1,18 +1,24 @@
 """Turns what was decided into rows, all in the turn's own transaction."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.turn.express import Express, claim_first
+from bot.turn.guarded import GUARDING, guard_chat
+from bot.turn.slips import Slip
 from flows.engine.events import (
     Answered,
     ContentGiven,
+    DeleteTyped,
+    DoubtSeen,
     Event,
     LocaleChosen,
     LookupAsked,
+    Masked,
     PauseBegan,
     PersonAsked,
+    Proved,
     QuitTyped,
     ReplyAgreed,
     ReplyWay,
@@ -22,6 +28,7 @@ from flows.engine.events import (
     ShortModeChosen,
     StopTyped,
     UnsafeSaid,
+    WordFailed,
 )
 from flows.messages import MsgIn, MsgKind
 from flows.reception import been_away
@@ -36,6 +43,9 @@ from storage.outbox import MsgOut
 ALARM_PATIENCE: Final = timedelta(minutes=9)
 """Under the ten minutes that an answer is live: the honest line must still reach them."""
 
+KEPT_AFTER_DELETE: Final = timedelta(hours=72)
+"""HAPUS may be typed by the wrong hand: so long it can be called back."""
+
 FOR_STAFF = (Answered, ContentGiven, PersonAsked, ReplyAgreed, Reported, RiskSeen, UnsafeSaid)
 
 
@@ -48,14 +58,20 @@ class Effects:
     known: Known
     now: datetime
     express: Express | None = None
+    slip: Slip | None = None
     lookups: list[str] = field(default_factory=list)
     leaving: MsgOut | None = None
     said: int = 0
+    erased: bool = False
 
     def apply(self, events: tuple[Event, ...], msg: MsgIn | None, message_id: int | None) -> None:
         """Write the rows of a turn; `known` must be saved afterwards."""
         for event in events:
             self._one(event)
+        if any(isinstance(event, GUARDING) for event in events):
+            guard_chat(self, events)
+            if msg is not None and message_id is not None and Masked() in events:
+                msg = self._masked(msg, message_id)
         self._for_staff(events, msg, message_id)
         said = [event for event in events if isinstance(event, Said)]
         self.said += len(said)
@@ -83,11 +99,20 @@ class Effects:
             case UnsafeSaid():
                 known.way, known.until, known.agreed_at = ReplyWay.SELF.value, None, known.wrote_at
             case QuitTyped():
-                known.frozen_at = self.now
-                outbox.cancel_waiting(self.conn, known.id, "quit")
+                self.freeze("quit")
+                self.take_back()
+            case DeleteTyped():
+                self.freeze("deleted")
+                self.take_back()
+                dues.put(self.conn, known.id, DueKind.DELETE, self.now + KEPT_AFTER_DELETE)
+            case DoubtSeen(freezes=True) | WordFailed():
+                self.freeze("doubted")
             case StopTyped():
                 known.stopped_at = self.now
                 outbox.cancel_waiting(self.conn, known.id, "stopped")
+            case Proved():
+                known.frozen_at = None
+                dues.drop(self.conn, known.id, DueKind.DELETE)
             case LookupAsked(what, session, ask):
                 detail = f"{session}:{ask}:{what}"
                 self.lookups.append(detail)
@@ -96,6 +121,23 @@ class Effects:
                 dues.put(self.conn, known.id, DueKind.PAUSE, until, f"{session}:{ask}")
             case _:
                 pass
+
+    def freeze(self, because: str) -> None:
+        """Nothing starts with us any more, and what has not left is called back."""
+        self.known.frozen_at = self.now
+        outbox.cancel_waiting(self.conn, self.known.id, because)
+
+    def take_back(self) -> None:
+        """Both sides of the chat, as far as the channel can (`bot.takeback`)."""
+        now = self.now
+        dues.put(self.conn, self.known.id, DueKind.TAKE_BACK, now, now.isoformat())
+
+    def _masked(self, msg: MsgIn, message_id: int) -> MsgIn:
+        """A secret was typed: nothing of it is kept, here or on the platform."""
+        messages.mask(self.conn, self.known, message_id)
+        now = self.now
+        dues.put(self.conn, self.known.id, DueKind.TAKE_BACK_SECRETS, now, now.isoformat())
+        return replace(msg, text="", press=None, other=messages.SECRET)
 
     def _for_staff(
         self, events: tuple[Event, ...], msg: MsgIn | None, message_id: int | None

@@ -1,7 +1,7 @@
 """What is due goes through the same turn as a message, with a trigger in its place."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
@@ -11,14 +11,19 @@ from flows.engine.events import Event
 from flows.engine.run import found, wake
 from flows.engine.session import Session
 from flows.reception import current
-from storage import alarms, contacts, dues
+from flows.triage import DELETE_DUE
+from storage import alarms, cases, contacts, dues
+from storage.audit import HOUSE
 from storage.contacts import Known
 from storage.database import Connection, Row
-from storage.dues import DueKind
+from storage.dues import TAKING_BACK, DueKind
+from storage.erasure import erase_contact
 from storage.tables.alarm import AlarmState
 
 if TYPE_CHECKING:
     from bot.turn.turn import Turn
+
+KINDS: Final = frozenset(DueKind) - TAKING_BACK
 
 log = structlog.get_logger()
 Fire = Callable[[Effects, Row[Any]], tuple[Event, ...]]
@@ -29,13 +34,17 @@ class Fires:
 
     def __init__(self, turn: "Turn") -> None:
         self._turn = turn
-        self._kinds: dict[DueKind, Fire] = {DueKind.PAUSE: self._pause, DueKind.ALARM: self._alarm}
+        self._kinds: dict[DueKind, Fire] = {
+            DueKind.PAUSE: self._pause,
+            DueKind.ALARM: self._alarm,
+            DueKind.DELETE: self._delete,
+        }
 
     async def fire_due(self) -> int:
         """Fire what is due now; how many rows there were."""
         turn = self._turn
         now = turn.clock.now()
-        rows = await turn.database.read(lambda conn: dues.now_due(conn, now))
+        rows = await turn.database.read(lambda conn: dues.now_due(conn, now, KINDS))
         for row in rows:
             try:
                 await self._fire(row)
@@ -69,8 +78,26 @@ class Fires:
             return None
         effects = Effects(conn, turn.ring, known, now)
         effects.apply(fire(effects, row), None, None)
-        contacts.save(conn, known)
+        if not effects.erased:
+            contacts.save(conn, known)
         return known.channel
+
+    def _delete(self, effects: Effects, row: Row[Any]) -> tuple[Event, ...]:
+        """Three days after HAPUS: what nobody told us anything in is erased.
+
+        A report is staff's to decide, and they are told that the time has come.
+        """
+        conn, known = effects.conn, effects.known
+        if not cases.any_of(conn, known.id) and known.case_id is None:
+            erase_contact(
+                conn, self._turn.ring, known.id, who=HOUSE, reason="HAPUS", now=effects.now
+            )
+            effects.erased = True
+            return ()
+        case = cases.of_contact(conn, self._turn.ring, known)
+        if case is not None:
+            effects.alarm(case.id, min(case.risk, DELETE_DUE.level))
+        return (DELETE_DUE,)
 
     def _pause(self, effects: Effects, row: Row[Any]) -> tuple[Event, ...]:
         """A story has paused: the question that waits is asked again."""

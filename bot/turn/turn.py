@@ -19,13 +19,16 @@ from bot.metrics import counted
 from bot.turn.effects import Effects
 from bot.turn.express import Express
 from bot.turn.fires import Fires
+from bot.turn.guarded import found_case
+from bot.turn.slips import Slip, Slips
 from bot.turn.surroundings import Surroundings
 from flows import notices
 from flows.engine.book import Book
 from flows.engine.events import Event, Said
 from flows.engine.session import Session
 from flows.messages import MsgIn, MsgKind
-from flows.reception import Person, hear
+from flows.persons import Person
+from flows.reception import hear
 from flows.triage import FAULT
 from storage import contacts, messages, outbox
 from storage.database import AWAY, Connection, Database, Work
@@ -115,6 +118,7 @@ class Turn:
         self.committed = committed
         self.lookups = lookups
         self.fires = Fires(self)
+        self._slips = Slips(ring)
         self.express: dict[str, Express] = {}
         self._restocking = asyncio.Lock()
 
@@ -122,7 +126,8 @@ class Turn:
         """Take one message; returns only after it is durable. Raises `StorageAway`."""
         express = _Once(self.express.get(msg.channel))
         try:
-            outcome = await self.write(lambda conn: self._hear(conn, msg, express))
+            slip = await self._slips.of(msg)
+            outcome = await self.write(lambda conn: self._hear(conn, msg, express, slip))
         except AWAY as error:
             express.release()
             raise StorageAway from error
@@ -154,7 +159,7 @@ class Turn:
             if not self.ring.spare:
                 self.ring.stock(await self.database.write(self.ring.make))
 
-    def _hear(self, conn: Connection, msg: MsgIn, express: _Once) -> Outcome:
+    def _hear(self, conn: Connection, msg: MsgIn, express: _Once, slip: Slip | None) -> Outcome:
         now = self.clock.now()
         locale = self.surroundings.default_locale
         known = contacts.lock_or_add(conn, self.ring, msg.channel, msg.urn, locale=locale, now=now)
@@ -162,7 +167,7 @@ class Turn:
         if message_id is None:
             return Outcome(Took.DUPLICATE, known.id)
         express.release()  # the work may be run again
-        effects = Effects(conn, self.ring, known, now, express.offered)
+        effects = Effects(conn, self.ring, known, now, express.offered, slip)
         if msg.kind in {MsgKind.BLOCKED, MsgKind.UNBLOCKED}:
             effects.reachable(msg.kind is MsgKind.UNBLOCKED)
         else:
@@ -178,8 +183,7 @@ class Turn:
 
     def _converse(self, effects: Effects, msg: MsgIn, message_id: int) -> None:
         known, now = effects.known, effects.now
-        guarded = known.short_mode or known.frozen_at is not None
-        person = Person(known.wrote_at, known.taken_by is not None, known.unheard, guarded)
+        person = _person(effects)
         stored = known.session
         session = Session.loads(stored) if stored is not None else None
         env = self.surroundings.environment(msg.channel, known.locale, now)
@@ -238,3 +242,20 @@ class Turn:
         known = effects.known
         env = self.surroundings.environment(known.channel, known.locale, effects.now)
         return notices.after_a_fault(env)
+
+
+def _person(effects: Effects) -> Person:
+    """What reception may know of who writes."""
+    known, slip = effects.known, effects.slip
+    typed = slip is not None and not slip.code
+    return Person(
+        wrote_at=known.wrote_at,
+        taken_over=known.taken_by is not None,
+        unheard=known.unheard,
+        short_mode=known.short_mode,
+        frozen=known.frozen_at is not None,
+        has_case=known.case_id is not None,
+        guard=known.guard,
+        receipt=found_case(effects) is not None if typed else None,
+        fresh_code=slip.code if slip is not None else "",
+    )

@@ -1,11 +1,11 @@
 """Every conversation that the bot can have, one a file."""
 
-from flows.conversations.again import AGAIN
 from flows.conversations.first import FIRST
 from flows.conversations.language import LANGUAGE
 from flows.conversations.menu import MENU
 from flows.conversations.returning import RETURNING
+from flows.conversations.word import WORD
 from flows.engine.book import Book
 
-FLOWS = (FIRST, RETURNING, AGAIN, MENU, LANGUAGE)
+FLOWS = (FIRST, RETURNING, WORD, MENU, LANGUAGE)
 BOOK = Book(FLOWS)

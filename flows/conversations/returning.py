@@ -1,42 +1,79 @@
-"""Somebody comes back after a silence: neutral first, and no pending question is named."""
+"""Somebody comes back after a silence: neutral first, and no pending question is named.
 
-from flows.engine.model import END, Choose, Does, Flow, Option, Report, Say
+What waited goes on once it is safe and, where a code word was agreed, the word is right.
+Where somebody else may hold the phone and no word was agreed, it stays hidden.
+"""
+
+from flows.engine.model import END, Ask, Branch, Choose, Does, Flow, Form, Option, Report, Say
 from flows.texts import _
 
-RETURNING = Flow(
-    name="returning",
-    start="safe",
-    nodes=(
-        Choose(
-            "safe",
-            _("Hello, this is an automatic message. Is this a good moment to write?"),
-            again=_("I did not understand that, sorry. Is this a good moment to write?"),
-            options=(
-                Option("safe", _("yes, go on"), to=END, aliases=("aman", "lanjut"), yes=True),
-                Option("unsafe", _("not now"), to="flag_unsafe", aliases=("nanti",), no=True),
-            ),
-            skip=END,
+SAFE = (
+    Choose(
+        "safe",
+        _("Hello, this is an automatic message. Is this a good moment to write?"),
+        again=_("I did not understand that, sorry. Is this a good moment to write?"),
+        options=(
+            Option("safe", _("yes, go on"), to="proof", aliases=("aman", "lanjut"), yes=True),
+            Option("unsafe", _("not now"), to="flag_unsafe", aliases=("nanti",), no=True),
         ),
-        Report("flag_unsafe", Does.UNSAFE, to="later"),
-        Choose(
-            "later",
-            _("All right. If it is urgent, call 112 (free, no credit needed). Whenever you like:"),
-            again=_("If it is urgent: 112 (free, no credit needed). What would you like?"),
-            options=(
-                Option("safe", _("go on"), to=END, aliases=("aman", "lanjut"), yes=True),
-                Option("menu", _("important numbers"), to="numbers", aliases=("nomor",)),
-            ),
-            skip=END,
-        ),
-        Say(
-            "numbers",
-            _(
-                "112: emergencies, free, without credit, even from a locked phone. 119: medical. "
-                "110: police, they see your number and place."
-            ),
-            to="later",
-            keep=True,
-        ),
+        skip="proof",
     ),
-    most_questions=2,
+    Report("flag_unsafe", Does.UNSAFE, to="later"),
+    Choose(
+        "later",
+        _("All right. If it is urgent, call 112 (free, no credit needed). Whenever you like:"),
+        again=_("If it is urgent: 112 (free, no credit needed). What would you like?"),
+        options=(
+            Option("safe", _("go on"), to="proof", aliases=("aman", "lanjut"), yes=True),
+            Option("menu", _("important numbers"), to="numbers", aliases=("nomor",)),
+        ),
+        skip="proof",
+    ),
+    Say(
+        "numbers",
+        _(
+            "112: emergencies, free, without credit, even from a locked phone. 119: medical. "
+            "110: police, they see your number and place."
+        ),
+        to="later",
+        keep=True,
+    ),
+)
+
+PROOF = (
+    Branch("proof", to="guarded", fact="word", exits=(("known", "word"),)),
+    Branch("guarded", to=END, fact="guarded", exits=(("known", "hidden"),)),
+    Ask(
+        "word",
+        _("All right. Which word did we agree on?"),
+        again=_("The word that we agreed on, please. SKIP: without it."),
+        to="proved",
+        wrong="second",
+        skip="hidden",
+        form=Form.WORD,
+    ),
+    Ask(
+        "second",
+        _("It is another one. Please try once more."),
+        again=_("The word that we agreed on, please. SKIP: without it."),
+        to="proved",
+        wrong="failed",
+        skip="hidden",
+        form=Form.WORD,
+    ),
+    Report("proved", Does.PROVED, to=END),
+    Report("failed", Does.WORD_FAILED, to="decoy"),
+    Say("decoy", _("Thank you. For information on city services write MENU."), to="hidden"),
+    Ask(
+        "hidden",
+        _("All right, go ahead and write. If it is urgent: 112."),
+        again=_("It is in."),
+        to="hidden",
+        skip="hidden",
+        loop=True,
+    ),
+)
+
+RETURNING = Flow(
+    name="returning", start="safe", nodes=(*SAFE, *PROOF), most_questions=4, hides=True
 )

@@ -74,6 +74,8 @@ def _open(node: Ask, msg: MsgIn, env: Environment) -> Result | None:
             return None if number is None else Result("told", msg.text, str(number))
         case Form.WHEN:
             return _moment(node, msg.text, env)
+        case Form.NEW_WORD | Form.WORD:
+            return None  # a secret is never kept as an answer (`flows.engine.secrets`)
         case _:
             assert_never(node.form)
 

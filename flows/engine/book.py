@@ -1,11 +1,13 @@
 """All flows of the house, each with the state machine that runs it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import takewhile
 
 from transitions import Machine
 
 from flows.engine.model import END, Flow, Node, exits
-from flows.engine.session import Position
+from flows.engine.session import Asked, Position, Session
 
 
 class _Place:
@@ -26,6 +28,13 @@ def _machine(flow: Flow) -> Machine:
     return machine
 
 
+def _within(asked: Asked, below: tuple[Position, ...], flow: str) -> bool:
+    depth = len(below)
+    return asked.stack[:depth] == below and [p.flow for p in asked.stack[depth : depth + 1]] == [
+        flow
+    ]
+
+
 class Book:
     """The flows by name; one shared machine a flow, built once."""
 
@@ -37,6 +46,20 @@ class Book:
     def node(self, position: Position) -> Node:
         """The node at a position."""
         return self.flows[position.flow].by_name[position.node]
+
+    def shown(self, session: Session) -> tuple[Asked, ...]:
+        """What may be gone back to: a flow that hides shows nothing of what lies below it."""
+        trail = (one for one in session.trail if all(map(self.knows, one.stack)))
+        hiding = [at for at, place in enumerate(session.stack) if self.flows[place.flow].hides]
+        if not hiding:
+            return tuple(trail)
+        inner = session.stack[: hiding[-1]], session.stack[hiding[-1]].flow
+        return tuple(one for one in trail if _within(one, *inner))
+
+    def revealed(self, session: Session) -> Session:
+        """The session without what hides, and without what stands above that."""
+        kept = takewhile(lambda place: not self.flows[place.flow].hides, session.stack)
+        return replace(session, stack=tuple(kept), listening=None, correction=None, unclear=0)
 
     def knows(self, position: Position) -> bool:
         """Whether the position still exists; an upgrade may have removed it."""

@@ -24,7 +24,7 @@ class Environment:
     `say_when(locale, at, now)` a moment in 24 hours with its day and WITA;
     `facts` holds confirmed directory entries only (a missing one is not shown);
     `attended` says whether a staff route is set up at all; `fresh_id` names a
-    session that starts in this turn.
+    session that starts in this turn; `word` is the code word agreed with this person.
     """
 
     now: datetime
@@ -37,6 +37,7 @@ class Environment:
     attended: bool = False
     open: bool = True
     fresh_id: str = "s"
+    word: str = ""
 
     def text(self, msgid: str, **values: str) -> str:
         """The text in the person's language, with facts and values filled in."""

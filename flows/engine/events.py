@@ -127,6 +127,85 @@ class UnsafeSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class DeleteTyped:
+    """HAPUS: hidden and frozen at once; the keys are destroyed later, after a person's look."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtSeen:
+    """Whoever writes asked who we are, or said wrong number; at the second time we freeze."""
+
+    freezes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MockSeen:
+    """A joke, or abuse of the chat; at the second time it is ended, and a supervisor decides."""
+
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordAgreed:
+    """A code word to come back with was agreed; `weak` while it stands in a thread that others
+    can read: it counts once they say that they deleted it."""
+
+    word: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordDeleted:
+    """They say that the message with the code word is deleted: the word counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFailed:
+    """A wrong code word, twice: what we start is frozen, and staff make sure by another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """The agreed word or a receipt was right: a freeze, hiding and doubts are over."""
+
+    by_receipt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptWrong:
+    """A receipt that is not known to us was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptShown:
+    """A receipt was given out, on KODE; the host keeps what it is found by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """What was typed is a secret: it is kept nowhere, and taken back where the channel can."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverAgreed:
+    """They agreed to the cover identity: who asks who we are gets that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consented:
+    """A consent was given or not, in these very words (UU PDP 27/2022, Art. 22 and 24)."""
+
+    kind: str
+    given: bool
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccusedNamed:
+    """The accused holds an office, or works with us: the case is for two named people."""
+
+
+@dataclass(frozen=True, slots=True)
 class LookupAsked:
     """The flow waits for a fact that the host finds outside the write transaction."""
 
@@ -157,6 +236,19 @@ Event = (
     | QuitTyped
     | StopTyped
     | UnsafeSaid
+    | DeleteTyped
+    | DoubtSeen
+    | MockSeen
+    | WordAgreed
+    | WordDeleted
+    | WordFailed
+    | Proved
+    | ReceiptWrong
+    | ReceiptShown
+    | Masked
+    | CoverAgreed
+    | Consented
+    | AccusedNamed
     | LookupAsked
     | PauseBegan
 )

@@ -94,6 +94,8 @@ def categories(node: Node | None) -> set[str]:
             return {"told", "sent", "skipped"}
         case Ask(form=Form.FILES):
             return {"sent", "skipped"}
+        case Ask(form=Form.WORD):
+            return {"right", "wrong", "skipped"}
         case Ask():
             return {"told", "skipped"}
         case Lookup():

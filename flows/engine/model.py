@@ -24,6 +24,9 @@ class Does(StrEnum):
     REPLY_CALL = "reply_call"
     REPLY_HOUR = "reply_hour"
     REPLY_SELF = "reply_self"
+    PROVED = "proved"
+    WORD_DELETED = "word_deleted"
+    WORD_FAILED = "word_failed"
     LOCALE_ID = "locale_id"
     LOCALE_EN = "locale_en"
 
@@ -94,6 +97,8 @@ class Form(StrEnum):
     PHONE = "phone"
     FILES = "files"
     NUMBER = "number"
+    NEW_WORD = "new_word"
+    WORD = "word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,7 @@ class Ask:
     again rather than guessed.
     `prefill` names a choice: what was typed behind its number ("1 smp jam 10 aja") answers
     this question when it can be read so, and then the question is not asked.
+    `wrong`: where a word leads that is not the agreed one (`Form.WORD`).
     """
 
     name: str
@@ -120,6 +126,7 @@ class Ask:
     loop: bool = False
     today: bool = False
     prefill: str | None = None
+    wrong: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +174,16 @@ Node = Question | Say | Branch | Call | Lookup | Report
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A named graph of nodes; `most_questions` is what `flows check` holds every path to."""
+    """A named graph of nodes; `most_questions` is what `flows check` holds every path to.
+
+    `hides`: while it runs, nothing below it is shown, gone back to or pressed.
+    """
 
     name: str
     start: str
     nodes: tuple[Node, ...]
     most_questions: int
+    hides: bool = False
     by_name: dict[str, Node] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -188,6 +199,8 @@ def exits(node: Node) -> tuple[tuple[str, str], ...]:
             return (*chosen, ("skipped", node.skip), *told)
         case ChooseMany():
             return (("chosen", node.to), ("skipped", node.skip))
+        case Ask(wrong=str(wrong)):
+            return (("right", node.to), ("wrong", wrong), ("skipped", node.skip))
         case Ask():
             return (("told", node.to), ("sent", node.to), ("skipped", node.skip))
         case Branch():

@@ -85,10 +85,7 @@ def _decide(
 
 
 def _asked(book: Book, session: Session, ask: int) -> Asked | None:
-    for asked in session.trail:
-        if asked.ask == ask and all(book.knows(place) for place in asked.stack):
-            return asked
-    return None
+    return next((asked for asked in book.shown(session) if asked.ask == ask), None)
 
 
 def _stale(book: Book, session: Session, env: Environment) -> Outcome:

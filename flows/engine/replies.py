@@ -79,7 +79,7 @@ def listened(book: Book, session: Session, env: Environment) -> Outcome:
 def back(book: Book, session: Session, env: Environment) -> Outcome:
     """To the question before; its answer stays until there is another."""
     sprint = Sprint(book, env, replace(session, unclear=0, listening=None))
-    trail = [a for a in session.trail if all(book.knows(place) for place in a.stack)]
+    trail = [*book.shown(session)]
     while trail and trail[-1].stack == session.stack:
         trail.pop()  # the waiting question may stand there twice: it was interrupted
     if not trail:

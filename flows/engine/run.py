@@ -10,6 +10,7 @@ from flows.engine.environment import Environment
 from flows.engine.model import Ask, Choose, ChooseMany, Lookup
 from flows.engine.presses import corrected, pressed
 from flows.engine.replies import Outcome, back, listened, take, unclear
+from flows.engine.secrets import SECRET, worded
 from flows.engine.session import Position, Result, Session
 from flows.engine.sprint import Sprint
 from flows.language.commands import Command, command
@@ -93,6 +94,8 @@ def resume(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outcom
             return ask_again(book, session, env)
         case Command.DONE if session.listening is not None:
             return listened(book, session, env)
+        case _ if isinstance(node, Ask) and node.form in SECRET:
+            return worded(book, session, node, msg, env)
         case _:
             result = None if _goes_on(session, msg) else read(node, msg, env)
     if result is not None:

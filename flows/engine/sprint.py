@@ -17,12 +17,15 @@ from flows.engine.events import (
     LookupAsked,
     MsgOutKind,
     PersonAsked,
+    Proved,
     ReplyAgreed,
     ReplyWay,
     Reported,
     Said,
     ShortModeChosen,
     UnsafeSaid,
+    WordDeleted,
+    WordFailed,
 )
 from flows.engine.model import (
     END,
@@ -213,7 +216,12 @@ class Sprint:
 
     def _branch(self, node: Branch) -> str:
         if node.fact is not None:
-            known = {**self.env.facts, "attended": "yes" if self.env.attended else ""}
+            known = {
+                **self.env.facts,
+                "attended": "yes" if self.env.attended else "",
+                "word": self.env.word,
+                "takes_back": "yes" if self.env.channel.deletion else "",
+            }
             name = "known" if known.get(node.fact) else "unknown"
         else:
             result = self.session.results.get(node.question or "")
@@ -228,6 +236,12 @@ class Sprint:
                 self.events.append(ShortModeChosen())
             case Does.PERSON:
                 self.events.append(PersonAsked())
+            case Does.PROVED:
+                self.events.append(Proved())
+            case Does.WORD_DELETED:
+                self.events.append(WordDeleted())
+            case Does.WORD_FAILED:
+                self.events.append(WordFailed())
             case Does.REPORTED:
                 self.events.append(Reported())
             case Does.LOCALE_ID | Does.LOCALE_EN:

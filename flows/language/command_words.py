@@ -219,4 +219,26 @@ DELETE: Final = (
     "delete everything",
     "delete my data",
 )
+WORD: Final = (
+    "kata",
+    "kata kunci",
+    "kata sandi",
+    "buat kata kunci",
+    "pakai kata kunci",
+    "ganti kata kunci",
+    "word",
+    "code word",
+    "password",
+)
+SUMMARY: Final = (
+    "ringkasan",
+    "ringkas",
+    "rangkuman",
+    "rangkum",
+    "lihat ringkasan",
+    "lihat rangkuman",
+    "minta ringkasan",
+    "minta rangkuman",
+    "summary",
+)
 START: Final = ("start",)

@@ -28,6 +28,8 @@ class Command(StrEnum):
     CLEAN = "clean"
     CALL = "call"
     DELETE = "delete"
+    WORD = "word"
+    SUMMARY = "summary"
     START = "start"
 
 
@@ -79,6 +81,8 @@ _TABLE: Final = _table(
         (Command.CLEAN, command_words.CLEAN),
         (Command.CALL, command_words.CALL),
         (Command.DELETE, command_words.DELETE),
+        (Command.WORD, command_words.WORD),
+        (Command.SUMMARY, command_words.SUMMARY),
         (Command.START, command_words.START),
     )
 )

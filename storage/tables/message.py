@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
-from sqlmodel import SQLModel
+from sqlalchemy import UniqueConstraint, false
+from sqlmodel import Field, SQLModel
 
 from storage.tables.types import id_field, moment, ref_field, sealed
 
@@ -12,6 +12,7 @@ class Message(SQLModel, table=True):
     """`key` is the platform's number of the delivery and absorbs repeated ones.
 
     `ref` is the platform's id of the message: an edit has the ref of what it changed.
+    `secret`: a receipt or a code word was typed; its words were never stored.
     """
 
     __tablename__ = "message"
@@ -25,6 +26,7 @@ class Message(SQLModel, table=True):
     kind: str
     body_sealed: bytes | None = sealed()
     failed: bool = False
+    secret: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     sent_at: datetime = moment(nullable=False)
     received_at: datetime = moment(nullable=False)
     read_at: datetime | None = moment()

@@ -1,7 +1,7 @@
 """A channel whose platform is this process: what is sent is shown to whoever looks."""
 
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from typing import Final
 
 from bot.channels.base import FileGone
@@ -18,7 +18,7 @@ class SimulatorChannel:
     """Keeps uploads in memory until they are fetched, as a platform would."""
 
     name = CHANNEL
-    capabilities = Capabilities(buttons=True, files=True)
+    capabilities = Capabilities(buttons=True, deletion=True, files=True)
     per_second = 30.0
 
     def __init__(self) -> None:
@@ -38,6 +38,9 @@ class SimulatorChannel:
         for watcher in self.watchers:
             watcher(msg)
         return f"s{msg.id}"
+
+    async def take_back(self, urn: str, refs: Collection[str]) -> None:
+        """The phone of the simulator leaves out what our rows say was taken back."""
 
     async def fetch(self, media: Media) -> AsyncIterator[bytes]:
         """The uploaded bytes, once."""

@@ -1,7 +1,7 @@
 """Sends over Telegram, and fetches files from it."""
 
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -37,6 +37,8 @@ from storage.outbox import MsgOut
 LARGEST_FILE: Final = 20 * 1024 * 1024
 """Bytes that Telegram hands out through `getFile` (Bot API, getFile)."""
 PIECE: Final = 64 * 1024
+MOST_DELETED: Final = 100
+"""Ids in one call (Bot API, deleteMessages)."""
 
 
 class TelegramChannel:
@@ -74,6 +76,18 @@ class TelegramChannel:
         except TelegramError as error:
             raise send_error(error) from None
         return str(sent["message_id"]) if isinstance(sent, dict) else None
+
+    async def take_back(self, urn: str, refs: Collection[str]) -> None:
+        """Delete messages for both sides, up to 48 hours old (Bot API, deleteMessages)."""
+        ids = sorted(int(ref) for ref in refs if ref.isdecimal())
+        chat_id = int(urn.removeprefix(f"{CHANNEL}:"))
+        for at in range(0, len(ids), MOST_DELETED):
+            try:
+                await self.bot.delete_messages(chat_id, ids[at : at + MOST_DELETED])
+            except BadRequest:
+                continue  # too old, or none of them is there any more
+            except TelegramError as error:
+                raise send_error(error) from None
 
     async def raw_updates(self, offset: int, seconds: int) -> list[dict[str, Any]]:
         """Updates as Telegram sends them: parsing one may fail and must not lose the others.

@@ -29,6 +29,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_receipt_case_id"), ["case_id"], unique=False)
     op.add_column("contact", sa.Column("guard_sealed", sa.LargeBinary(), nullable=True))
     op.add_column("message", sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column(
+        "message", sa.Column("secret", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
     op.add_column("outbox", sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column(
         "outbox", sa.Column("secret", sa.Boolean(), nullable=False, server_default=sa.false())

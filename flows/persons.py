@@ -1,0 +1,32 @@
+"""What reception knows of who writes, beside where they are in the flows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flows.guarding import UNGUARDED, Guard
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Their last words before these, who holds the chat, and what keeps it from a wrong reader.
+
+    `unheard`: the last question never reached them (it expired, or they left with KELUAR).
+    `short_mode`: others read this phone. `frozen`: nothing starts with us. `has_case`: staff
+    have something of theirs. `receipt`: whether the receipt that this message is was right;
+    None when it is none. `fresh_code`: the receipt that they get if they ask for one.
+    """
+
+    wrote_at: datetime | None = None
+    taken_over: bool = False
+    unheard: bool = False
+    short_mode: bool = False
+    frozen: bool = False
+    has_case: bool = False
+    guard: Guard = UNGUARDED
+    receipt: bool | None = None
+    fresh_code: str = ""
+
+    @property
+    def guarded(self) -> bool:
+        """Somebody else may hold the phone: what waited is never handed to who comes back."""
+        return self.short_mode or self.frozen
