@@ -12,6 +12,10 @@ _NUMBERS: Final = _(
     "Call 112 now: free, without credit, even from a locked phone. Police: 110, they see your "
     "number and place."
 )
+SEE_A_DOCTOR: Final = _(
+    "Thank you for telling. After that a doctor should look today, even without a mark. "
+    "Short of breath, hoarse or hard to swallow: 112 or the nearest emergency room now."
+)
 
 
 def emergency(env: Environment) -> Said:
@@ -45,13 +49,17 @@ def stay_alive(env: Environment) -> Said:
 
 def see_a_doctor(env: Environment) -> Said:
     """After strangling: a doctor today even without a mark."""
-    return _urgent(
-        env,
-        _(
-            "Thank you for telling. After that a doctor should look today, even without a mark. "
-            "Short of breath, hoarse or hard to swallow: 112 or the nearest emergency room now."
-        ),
+    return _urgent(env, SEE_A_DOCTOR)
+
+
+def see_a_doctor_soon(env: Environment) -> Said:
+    """After rape: as soon as can be, best within three days, later is still right; no letter."""
+    text = _(
+        "About the body: after something like this a doctor should look, best within three "
+        "days; later is still right. No letter is needed first for care. Clothes can be kept "
+        "unwashed in paper."
     )
+    return Said(env.text(text), keep=True)
 
 
 def cover(env: Environment) -> Said:

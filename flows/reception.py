@@ -13,6 +13,7 @@ from flows.acting import MAIN, SILENT, Scene, act, has_past
 from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import (
+    Answered,
     ContentGiven,
     Event,
     LocaleChosen,
@@ -24,19 +25,24 @@ from flows.engine.events import (
 )
 from flows.engine.model import Choose
 from flows.engine.run import ask_again, enter, resume, start
-from flows.engine.session import Position, Session
+from flows.engine.session import Position, Result, Session
 from flows.language.courtesy import is_calling, is_thanks
-from flows.language.danger import Danger, find_danger
+from flows.language.danger import Danger, find_danger, tells_of_rape
 from flows.language.english import looks_english
 from flows.language.mockery import is_mockery
+from flows.language.person import is_minor
 from flows.messages import MsgIn, MsgKind
 from flows.persons import Person
 from flows.sending import is_live
 from flows.weighing import needs_112, risks_of
 
 IDLE: Final = timedelta(minutes=30)
-OPEN: Final = frozenset({f"{MAIN}.open", "returning.hidden"})
+OPEN: Final = frozenset({f"{MAIN}.open", f"{MAIN}.open_minor", "returning.hidden"})
 """The open ends: what comes there is for staff, and courtesy gets a courtesy back."""
+ABOUT: Final = f"{MAIN}.about"
+STORIES: Final = frozenset(
+    f"{MAIN}.{name}" for name in ("story", "story_other", "story_minor", "story_young")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +155,22 @@ def _talk(scene: Scene, msg: MsgIn) -> Heard:
         return Heard(session, (said,))
     if is_mockery(msg.text) and not _tells_now(book, session):
         return _mocked(person, session, env)
+    if Danger.STRANGLING in dangers:
+        env = replace(env, facts={**env.facts, "strangled": "yes"})
     heard = _heard(resume(book, session, msg, env))
-    return replace(heard, events=(*_strangled(dangers, env), *heard.events))
+    return replace(heard, events=_with_care(heard.events, msg, dangers, env))
+
+
+def _with_care(
+    events: tuple[Event, ...], msg: MsgIn, dangers: set[Danger], env: Environment
+) -> tuple[Event, ...]:
+    """What must be said of the body before anything else, unless this answer says it."""
+    answers = [event for event in events if isinstance(event, Answered)]
+    if any(event.question == "first.body" and event.category == "yes" for event in answers):
+        return events
+    told = any(event.question in STORIES and event.category == "told" for event in answers)
+    soon = (notices.see_a_doctor_soon(env),) if told and tells_of_rape(msg.text) else ()
+    return (*_strangled(dangers, env), *soon, *events)
 
 
 def _tells_now(book: Book, session: Session) -> bool:
@@ -182,9 +202,15 @@ def _begin(book: Book, msg: MsgIn, env: Environment) -> Heard:
         facts["danger"] = "yes"
     if msg.media:
         facts["file"] = "yes"
+    if is_minor(msg.text):
+        facts["minor"] = "yes"
     begun, events = start(book, MAIN, replace(env, facts=facts))
     dangers = {hit.danger for hit in find_danger(msg.text)}
-    return Heard(begun, (*_strangled(dangers, env), *events))
+    young: tuple[Event, ...] = ()
+    if is_minor(msg.text):
+        begun = begun.answered(ABOUT, Result("minor", msg.text))
+        young = (Answered(ABOUT, "minor", msg.text),)
+    return Heard(begun, (*_strangled(dangers, env), *young, *events))
 
 
 def _stop_for_life(session: Session | None, env: Environment) -> Heard:

@@ -37,9 +37,35 @@ ANSWERS: Final = {
     ("first.about", "child"): (1, staff("about a child")),
     ("first.about", "other"): (3, staff("about someone else")),
     ("first.about", "minor"): (1, staff("under 18")),
+    ("first.home", "yes"): (0, staff("a child, and that person is there now")),
+    ("first.home", "unsure"): (1, staff("a child, and that person may be there")),
+    ("first.body", "yes"): (1, staff("hurt, short of breath, or the neck was pressed")),
     ("first.place", "told"): (1, staff("a place to come to")),
+    ("more.relation", "partner"): (3, staff("by a partner or former one")),
+    ("more.relation", "officer"): (2, staff("the accused holds an office")),
+    ("more.relation", "ours"): (2, staff("the accused works with us")),
     ("returning.safe", "unsafe"): (2, staff("not safe to write")),
 }
+
+CHOSEN: Final = {
+    ("more.form", "touched"): (1, staff("sexual violence")),
+    ("more.form", "pictures"): (2, staff("pictures spread")),
+    ("more.form", "hit"): (2, staff("violence")),
+    ("more.danger", "worse"): (2, staff("more and more often, or worse")),
+    ("more.danger", "weapon"): (1, staff("a weapon")),
+    ("more.danger", "strangled"): (1, staff("strangling")),
+    ("more.danger", "life"): (1, staff("feels their life threatened")),
+    ("more.danger", "pregnant"): (1, staff("while pregnant")),
+    ("more.danger", "jealous"): (2, staff("jealous all the time, watched")),
+    ("more.harmed", "child"): (1, staff("about a child")),
+    ("more.harmed", "teen"): (1, staff("under 18")),
+    ("more.harmed", "sign"): (3, staff("needs a sign interpreter")),
+    ("more.help", "safe"): (2, staff("asks for a safe place")),
+}
+"""What was chosen of several, each by itself."""
+
+MANY_DANGERS: Final = 3
+"""So many yes of the danger items name a high risk (Danger Assessment 5, see `domain` page)."""
 
 DANGERS: Final = {
     Danger.ONGOING: (0, staff("danger now")),
@@ -112,6 +138,8 @@ def risks_in_msg(msg: MsgIn) -> tuple[RiskSeen, ...]:
 def risks_in_event(event: Event) -> tuple[RiskSeen, ...]:
     """What an answer or a wish says of the danger."""
     match event:
+        case Answered(category="chosen"):
+            return _risks_in_choices(event)
         case Answered():
             rule = ANSWERS.get((event.question, event.category))
             return (RiskSeen(*rule, words=event.raw),) if rule else ()
@@ -127,6 +155,15 @@ def risks_in_event(event: Event) -> tuple[RiskSeen, ...]:
             return (RiskSeen(2, staff("never write first (BERHENTI): make sure another way"), ""),)
         case _:
             return ()
+
+
+def _risks_in_choices(event: Answered) -> tuple[RiskSeen, ...]:
+    """What was chosen of several: each by itself, and many dangers together."""
+    chosen = event.value.split(",")
+    rules = [CHOSEN[event.question, name] for name in chosen if (event.question, name) in CHOSEN]
+    if event.question == "more.danger" and len(chosen) >= MANY_DANGERS:
+        rules.append((1, staff("several signs of danger")))
+    return tuple(RiskSeen(level, reason, "") for level, reason in rules)
 
 
 def assess(before: Risk | None, seen: tuple[RiskSeen, ...]) -> Risk:

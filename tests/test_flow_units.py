@@ -177,7 +177,7 @@ def test_a_report_keeps_the_last_answer_and_the_last_wish() -> None:
     )
     assert report.until == until
     report = report.after((Answered("first.hurt", "yes", "1"), ReplyAgreed(ReplyWay.SELF)))
-    assert report.answers == {"first.hurt": ("yes", "1")}
+    assert report.answers == {"first.hurt": ("yes", "1", "")}
     assert (report.until, report.reply) == (None, ("self", "", ""))
     assert (report.risk.level, len(report.risk.reasons)) == (1, 1)
     assert Report().until is None

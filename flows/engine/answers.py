@@ -10,6 +10,7 @@ from flows.engine.environment import Environment
 from flows.engine.model import Ask, Choose, ChooseMany, Form, Question
 from flows.engine.session import Result
 from flows.language.choices import match_choice, match_choices
+from flows.language.danger import find_danger
 from flows.language.numbers import parse_number
 from flows.language.person import is_minor
 from flows.language.when import parse_when
@@ -44,6 +45,9 @@ def _one(node: Choose, msg: MsgIn, env: Environment) -> Result | None:
     minor = next((i for i, option in enumerate(node.options) if option.minor), None)
     if minor is not None and is_minor(msg.text):
         index = minor
+    harm = next((i for i, option in enumerate(node.options) if option.harm), None)
+    if index is None and harm is not None and find_danger(msg.text):
+        index = harm
     if index is None:
         return None
     more = _NUMBER_FIRST.fullmatch(msg.text)

@@ -58,12 +58,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question got an answer: the category's permanent name and the raw reply."""
+    """A question got an answer: the category's permanent name, the raw reply, and what was read
+    out of it (of a choice of several, the names of what was chosen)."""
 
     question: str
     category: str
     raw: str
     corrected: bool = False
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,7 @@ class Consented:
     kind: str
     given: bool
     wording: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

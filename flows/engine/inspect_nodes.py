@@ -13,6 +13,7 @@ from flows.engine.model import (
     Call,
     Choose,
     ChooseMany,
+    Does,
     Flow,
     Form,
     Lookup,
@@ -25,7 +26,7 @@ from flows.engine.model import (
 
 MOST_OPTIONS: Final = 10
 LONGEST_LABEL: Final = 40
-ALWAYS_KNOWN: Final = frozenset({"time"})
+ALWAYS_KNOWN: Final = frozenset({"time", "cover"})
 
 Flows = Mapping[str, Flow]
 NodeRule = Callable[[Node, Flow, Flows], Iterator[str]]
@@ -89,7 +90,7 @@ def categories(node: Node | None) -> set[str]:
         case Choose():
             return {trigger for trigger, _ in exits(node)}
         case ChooseMany():
-            return {"chosen", "skipped"}
+            return {"chosen", "skipped", *(option.name for option in node.options)}
         case Ask(form=Form.TEXT | Form.PLACE):
             return {"told", "sent", "skipped"}
         case Ask(form=Form.FILES):
@@ -113,6 +114,9 @@ def _results(node: Node, _flow: Flow, book: Flows) -> Iterator[str]:
                 yield f"is about {key}, which keeps no answer"
             elif not isinstance(about, Lookup) and _form(about) not in (Form.WHEN, Form.NUMBER):
                 yield f"plays back what was written at {key}"
+        case Report(does=Does.CONSENTS, question=key):
+            if not isinstance(resolve(key or "", book), ChooseMany):
+                yield f"reports consents of {key}, which is no choice of several"
         case Report(question=str(key)) if not isinstance(resolve(key, book), Ask):
             yield f"reports {key}, which asks for no words"
         case Ask(prefill=str(key)) if not isinstance(resolve(key, book), Choose):

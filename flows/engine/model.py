@@ -24,6 +24,9 @@ class Does(StrEnum):
     REPLY_CALL = "reply_call"
     REPLY_HOUR = "reply_hour"
     REPLY_SELF = "reply_self"
+    ACCUSED = "accused"
+    CONSENTS = "consents"
+    REPLY_DAY = "reply_day"
     PROVED = "proved"
     WORD_DELETED = "word_deleted"
     WORD_FAILED = "word_failed"
@@ -58,6 +61,8 @@ class Option:
     no: bool = False
     minor: bool = False
     """Meant by whoever tells an age under 18 or a school class of their own."""
+    harm: bool = False
+    """Meant by whoever tells of harm in words: here they are an answer, not more of a story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Goes on by a stored answer (`question`) or by what is known (`fact`), else to `to`."""
+    """Goes on by a stored answer (`question`) or by what is known (`fact`), else to `to`.
+
+    Of a choice of several, the first exit counts that was among those chosen.
+    """
 
     name: str
     to: str
@@ -176,7 +184,8 @@ Node = Question | Say | Branch | Call | Lookup | Report
 class Flow:
     """A named graph of nodes; `most_questions` is what `flows check` holds every path to.
 
-    `hides`: while it runs, nothing below it is shown, gone back to or pressed.
+    `stoppable`: "cukup" ends it at any question. `hides`: while it runs, nothing below it is
+    shown, gone back to or pressed.
     """
 
     name: str
@@ -184,6 +193,7 @@ class Flow:
     nodes: tuple[Node, ...]
     most_questions: int
     hides: bool = False
+    stoppable: bool = False
     by_name: dict[str, Node] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

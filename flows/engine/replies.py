@@ -7,7 +7,7 @@ from typing import Final
 from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import Answered, Event, PauseBegan
-from flows.engine.model import Ask, Choose, Question
+from flows.engine.model import END, Ask, Choose, Question
 from flows.engine.session import Listening, Result, Session
 from flows.engine.sprint import Sprint
 from flows.language.danger import find_danger
@@ -27,7 +27,7 @@ def take(book: Book, session: Session, node: Question, result: Result, env: Envi
     key = session.top.key
     session = replace(session.answered(key, result), listening=None, unclear=0)
     sprint = Sprint(book, env, session)
-    sprint.events.append(Answered(key, result.category, result.raw))
+    sprint.events.append(Answered(key, result.category, result.raw, value=result.value))
     if isinstance(node, Ask) and result.category != "skipped":
         if node.listen is not None:
             listening = Listening(key, int(node.listen.total_seconds()))
@@ -73,6 +73,13 @@ def listened(book: Book, session: Session, env: Environment) -> Outcome:
     sprint = Sprint(book, env, replace(session, listening=None))
     sprint.say(env.text(_("All of it is in, thank you.")))
     sprint.again()
+    return sprint.done()
+
+
+def stop(book: Book, session: Session, env: Environment) -> Outcome:
+    """They want to stop: the flow ends here, and what called it goes on."""
+    sprint = Sprint(book, env, replace(session.at(END), unclear=0))
+    sprint.run()
     return sprint.done()
 
 

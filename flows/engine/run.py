@@ -7,9 +7,9 @@ from typing import Final
 from flows.engine.answers import read
 from flows.engine.book import Book
 from flows.engine.environment import Environment
-from flows.engine.model import Ask, Choose, ChooseMany, Lookup
+from flows.engine.model import Ask, Choose, ChooseMany, Lookup, Question
 from flows.engine.presses import corrected, pressed
-from flows.engine.replies import Outcome, back, listened, take, unclear
+from flows.engine.replies import Outcome, back, listened, stop, take, unclear
 from flows.engine.secrets import SECRET, worded
 from flows.engine.session import Position, Result, Session
 from flows.engine.sprint import Sprint
@@ -65,12 +65,13 @@ def found(book: Book, session: Session, ask: int, value: str, env: Environment) 
     return sprint.done()
 
 
-def _goes_on(session: Session, msg: MsgIn) -> bool:
+def _goes_on(session: Session, node: Question, msg: MsgIn) -> bool:
     """Whether a story goes on: while it is listened to, danger is never an answer's tail."""
     if session.listening is None:
         return False
     spoken = sum(any(map(str.isalpha, word)) for word in msg.text.split())
-    return bool(find_danger(msg.text)) or spoken > LONGEST_ANSWER
+    asked = isinstance(node, Choose) and any(option.harm for option in node.options)
+    return spoken > LONGEST_ANSWER or (not asked and bool(find_danger(msg.text)))
 
 
 def resume(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outcome:
@@ -94,10 +95,12 @@ def resume(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outcom
             return ask_again(book, session, env)
         case Command.DONE if session.listening is not None:
             return listened(book, session, env)
+        case Command.DONE if book.flows[session.top.flow].stoppable:
+            return stop(book, session, env)
         case _ if isinstance(node, Ask) and node.form in SECRET:
             return worded(book, session, node, msg, env)
         case _:
-            result = None if _goes_on(session, msg) else read(node, msg, env)
+            result = None if _goes_on(session, node, msg) else read(node, msg, env)
     if result is not None:
         return take(book, session, node, result, env)
     return unclear(book, session, node, msg, env)

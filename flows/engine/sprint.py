@@ -7,8 +7,10 @@ from typing import assert_never
 from flows.engine.answers import prefilled
 from flows.engine.asking import buttons, numbered, offer_token, question
 from flows.engine.book import Book
+from flows.engine.consents import consents
 from flows.engine.environment import Environment
 from flows.engine.events import (
+    AccusedNamed,
     Answered,
     Button,
     Event,
@@ -49,6 +51,7 @@ WAYS = {
     Does.REPLY_SELF: ReplyWay.SELF,
 }
 HOUR = timedelta(hours=1)
+DAY = timedelta(hours=24)
 LOCALES = {Does.LOCALE_ID: "id", Does.LOCALE_EN: "en"}
 
 
@@ -225,7 +228,8 @@ class Sprint:
             name = "known" if known.get(node.fact) else "unknown"
         else:
             result = self.session.results.get(node.question or "")
-            name = result.category if result else ""
+            names = [] if result is None else [result.category, *result.value.split(",")]
+            name = next((exit_ for exit_, _ in node.exits if exit_ in names), "")
         return name if name in dict(node.exits) else "otherwise"
 
     def _report(self, node: Report) -> None:
@@ -244,6 +248,12 @@ class Sprint:
                 self.events.append(WordFailed())
             case Does.REPORTED:
                 self.events.append(Reported())
+            case Does.ACCUSED:
+                self.events.append(AccusedNamed())
+            case Does.CONSENTS:
+                self.events.extend(consents(self.book, self.session, node.question, self.env))
+            case Does.REPLY_DAY:
+                self.events.append(ReplyAgreed(ReplyWay.HERE, self.env.now + DAY))
             case Does.LOCALE_ID | Does.LOCALE_EN:
                 self.env = replace(self.env, locale=LOCALES[node.does])
                 self.events.append(LocaleChosen(self.env.locale))

@@ -4,6 +4,7 @@ A miss costs more than a false alarm: only a plain "not" or a plainly harmless u
 against a word.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +15,7 @@ from flows.language.context import Words, read_words
 from flows.language.lexicon import ARRIVAL, CHILD_WORDS, ENTRIES, FICTION, HARMLESS, NOW
 from flows.language.minors import minor_age
 from flows.language.negation import negated
-from flows.language.normalise import ONE_MESSAGE
+from flows.language.normalise import ONE_MESSAGE, fold
 from flows.language.patterns import compile_entries
 from flows.language.spelling import vocabulary
 
@@ -75,6 +76,7 @@ _HARM: Final = frozenset(
 # A call for help is one even behind a "not": "ga ada yang nolong".
 _NEVER_NEGATED: Final = frozenset({Danger.HELP, Danger.ONGOING})
 _IN_FICTION: Final = frozenset({Danger.VIOLENCE, Danger.HELP})
+_FORCED: Final = re.compile(r"perkosa|setubuh|rudapaksa|gagah|paksa|rape|cabul|sodomi|tidur")
 _REACH: Final = 5
 # With these an arrival is not one of this moment.
 _ANOTHER_TIME: Final = vocabulary(
@@ -95,6 +97,12 @@ def find_danger(text: str) -> tuple[Hit, ...]:
     seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words)]
     hits = (Hit(one.danger, words.typed(one.first, one.last)) for one in _merged(seen))
     return tuple(dict.fromkeys(hits))
+
+
+def tells_of_rape(text: str) -> bool:
+    """Whether a text tells of more than words or touch: then a doctor should look soon."""
+    hits = (hit for hit in find_danger(text) if hit.danger is Danger.SEXUAL)
+    return any(_FORCED.search(fold(hit.words)) for hit in hits)
 
 
 def _merged(seen: list[_Seen]) -> list[_Seen]:

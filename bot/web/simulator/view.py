@@ -247,11 +247,12 @@ def answers(seen: Seen | None) -> list[tuple[str, str, str]]:
     if seen is None or seen.case is None:
         return []
     found = seen.case.report.answers.items()
-    return [_answer(question, category, raw) for question, (category, raw) in found]
+    return [_answer(question, *given) for question, given in found]
 
 
-def _answer(question: str, category: str, raw: str) -> tuple[str, str, str]:
-    label = _label(question, category)
+def _answer(question: str, category: str, raw: str, value: str) -> tuple[str, str, str]:
+    names = value.split(",") if category == "chosen" else [category]
+    label = "; ".join(filter(None, (_label(question, name) for name in names)))
     # The number of a choice says nothing beside its label; a phone number is the answer.
     return question, label, "" if label and raw.strip().isdecimal() else raw
 

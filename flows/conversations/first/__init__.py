@@ -14,5 +14,6 @@ FIRST = Flow(
     name="first",
     start="greeting",
     nodes=(*OPENING, *UNSAFE, *STORY, *REPLY),
-    most_questions=7,
+    # Eight of its own, the wait at "not safe" among them, and seven of "a little more".
+    most_questions=15,
 )

@@ -24,7 +24,25 @@ OPENING = (
         ),
         to="greet",
     ),
-    Branch("greet", to="greet_alone", fact="attended", exits=(("known", "greet_attended"),)),
+    Branch("greet", to="greet_whom", fact="attended", exits=(("known", "greet_met"),)),
+    Branch("greet_met", to="greet_attended", fact="minor", exits=(("known", "greet_minor"),)),
+    Say(
+        "greet_minor",
+        _(
+            "Thank you for writing, you did the right thing. This is an automatic message; "
+            "grown-ups who help can join this chat."
+        ),
+        to="urgent",
+    ),
+    Branch("greet_whom", to="greet_alone", fact="minor", exits=(("known", "greet_minor_alone"),)),
+    Say(
+        "greet_minor_alone",
+        _(
+            "Thank you for writing, you did the right thing. This is an automatic message. "
+            "Nobody is on duty in this chat right now; what you write is kept."
+        ),
+        to="hotline",
+    ),
     Say(
         "greet_attended",
         _(
@@ -51,7 +69,7 @@ OPENING = (
         again=_("I did not understand that, sorry. Is it safe for you to write right now?"),
         options=(
             Option(
-                "safe", _("safe to write"), to="hurt", aliases=("aman", "amn", "safe"), yes=True
+                "safe", _("safe to write"), to="whom", aliases=("aman", "amn", "safe"), yes=True
             ),
             Option(
                 "unsafe",
@@ -95,8 +113,8 @@ OPENING = (
                 ),
             ),
         ),
-        skip="hurt",
-        told="thanks_sent",
+        skip="whom",
+        told="sent_early",
     ),
     Report("short_mode", Does.SHORT_MODE, to="short"),
     Say(
@@ -106,6 +124,6 @@ OPENING = (
             "chat changes the subject at once. Honestly: messages that are already here, I "
             "cannot delete from your phone."
         ),
-        to="hurt",
+        to="whom",
     ),
 )

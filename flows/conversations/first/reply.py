@@ -1,7 +1,10 @@
 """How we may answer, "sudah diterima", and the open end where staff take over."""
 
-from flows.engine.model import Ask, Branch, Choose, Does, Form, Option, Report, Say
+from flows.engine.model import Ask, Branch, Call, Choose, Does, Form, Option, Report, Say
 from flows.texts import _
+
+CALLED = _("The companion on duty has been called. I do not know yet when they answer.")
+ALONE = _("Nobody is on duty in this chat right now, so please do not wait for it: 112 is free.")
 
 RECEIVED = (
     Choose(
@@ -51,20 +54,55 @@ RECEIVED = (
         ),
         skip="reported",
     ),
-    Report("reported", Does.REPORTED, to="who"),
-    Branch("who", to="received", question="first.about", exits=(("minor", "received_minor"),)),
-    Say("received_minor", _("We have received your message."), to="duty"),
+    Choose(
+        "may_ask",
+        _(
+            "May we ask something more here, if needed? We do not say who told us, unless "
+            "you agree."
+        ),
+        again=_("Your words are in. May we ask something more here, if needed?"),
+        options=(
+            Option("yes", _("yes, until tomorrow"), to="agree_day", aliases=("boleh",), yes=True),
+            Option("self", _("no, I will write"), to="agree_not", aliases=("jangan",), no=True),
+        ),
+        skip="agree_not",
+    ),
+    Report("agree_day", Does.REPLY_DAY, to="reported"),
+    Report("agree_not", Does.REPLY_SELF, to="reported"),
+    Report("reported", Does.REPORTED, to="received"),
     Say("received", _("Your message has been received."), to="duty"),
     Branch("duty", to="duty_alone", fact="attended", exits=(("known", "duty_called"),)),
     Say(
         "duty_called",
-        _("The companion on duty has been called. I do not know yet when they answer."),
-        to="way",
+        CALLED,
+        to="for_whom",
     ),
     Say(
         "duty_alone",
-        _("Nobody is on duty in this chat right now, so please do not wait for it: 112 is free."),
-        to="way",
+        ALONE,
+        to="for_whom",
+    ),
+    Branch("for_whom", to="way", question="first.about", exits=(("other", "nothing_more"),)),
+)
+
+RECEIVED_MINOR = (
+    Report("reported_minor", Does.REPORTED, to="received_minor"),
+    Say("received_minor", _("We have received your message."), to="duty_minor"),
+    Branch(
+        "duty_minor",
+        to="duty_minor_alone",
+        fact="attended",
+        exits=(("known", "duty_minor_called"),),
+    ),
+    Say("duty_minor_called", CALLED, to="open_minor"),
+    Say("duty_minor_alone", ALONE, to="open_minor"),
+    Ask(
+        "open_minor",
+        _("You can write here at any time. If it is urgent: 112."),
+        again=_("It is in."),
+        to="open_minor",
+        skip="open_minor",
+        loop=True,
     ),
 )
 
@@ -116,7 +154,16 @@ WAY = (
         _("All right, we do not write first. We answer when there is a message again."),
         to="nothing_more",
     ),
-    Say("nothing_more", _("You need not answer anything more."), to="open"),
+    Say("nothing_more", _("You need not answer anything more."), to="more_for"),
+    Branch("more_for", to="more_now", question="first.about", exits=(("other", "ways_back"),)),
+    Branch("more_now", to="more_safe", question="first.hurt", exits=(("yes", "ways_back"),)),
+    Branch("more_safe", to="more", question="first.unsafe", exits=(("help", "ways_back"),)),
+    Call("more", flow="more", to="ways_back"),
+    Say(
+        "ways_back",
+        _("CODE: to go on from another phone. CLEAR: how to clear this chat."),
+        to="open",
+    ),
     Ask(
         "open",
         _("If it is urgent: 112."),
@@ -127,4 +174,4 @@ WAY = (
     ),
 )
 
-REPLY = (*RECEIVED, *WAY)
+REPLY = (*RECEIVED, *RECEIVED_MINOR, *WAY)

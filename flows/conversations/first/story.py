@@ -3,11 +3,33 @@
 from datetime import timedelta
 
 from flows.engine.model import Ask, Branch, Choose, Option, Say
+from flows.notices import SEE_A_DOCTOR
 from flows.texts import _
 
 LISTEN = timedelta(seconds=30)
 
 QUESTIONS = (
+    Branch("whom", to="hurt", question="first.about", exits=(("minor", "home"),)),
+    Choose(
+        "home",
+        _("Thank you. A number is enough: is that person with you at home right now?"),
+        again=_("I mean right now: is that person there with you?"),
+        options=(
+            Option("yes", _("yes, here"), to="call_112_minor", aliases=("di rumah",), yes=True),
+            Option("no", _("no"), to="story_young", no=True),
+            Option("unsure", _("I do not know"), to="story_young", aliases=("gatau", "gak tau")),
+        ),
+        skip="story_young",
+        told="thanks_young_sent",
+    ),
+    Say(
+        "call_112_minor",
+        _(
+            "If it gets dangerous, call 112: free, without credit, even from a locked phone. "
+            "You can go on writing here."
+        ),
+        to="story_young",
+    ),
     Choose(
         "hurt",
         _("Thank you. One short question, a number is enough: is anyone hurt or threatened now?"),
@@ -62,7 +84,7 @@ QUESTIONS = (
             Option("no", _("no"), to="about", no=True),
         ),
         skip="about",
-        told="thanks_sent",
+        told="sent_early",
     ),
     Say(
         "call_112",
@@ -129,7 +151,7 @@ QUESTIONS = (
             ),
         ),
         skip="story",
-        told="thanks_sent",
+        told="sent_early",
     ),
 )
 
@@ -144,35 +166,84 @@ TELLING = (
         ),
         again=_("A few words or a voice note are enough. SKIP passes over it."),
         to="taken",
-        skip="how",
+        skip="body_known",
         listen=LISTEN,
     ),
     Ask(
         "story_other",
         _(
-            "Tell just a little, in writing or as a voice note, in any language. Please do not "
-            "step in yourself."
+            "What can be seen or heard, where exactly (an address or a landmark), and are "
+            "children there? In writing or as a voice note. Please do not step in yourself."
         ),
         again=_("A few words or a voice note are enough. SKIP passes over it."),
         to="taken_other",
-        skip="how",
+        skip="may_ask",
         listen=LISTEN,
     ),
     Ask(
         "story_minor",
         _(
             "Thank you for writing, you did the right thing. Just a little is enough, in "
-            "writing or as a voice note. We talk with you first before we tell anyone, unless "
-            "a life is in danger."
+            "writing or as a voice note. And if you like: which grown-up do you trust, and when "
+            "is it safe to reach you? We talk with you first before we tell anyone, unless a "
+            "life is in danger."
         ),
         again=_("A few words or a voice note are enough. SKIP passes over it."),
         to="taken_minor",
-        skip="how",
+        skip="reported_minor",
         listen=LISTEN,
+    ),
+    Ask(
+        "story_young",
+        _(
+            "Just a little is enough, in writing or as a voice note. We talk with you first "
+            "before we tell anyone, unless a life is in danger."
+        ),
+        again=_("A few words or a voice note are enough. SKIP passes over it."),
+        to="taken_young",
+        skip="trusted",
+        listen=LISTEN,
+    ),
+    Ask(
+        "trusted",
+        _("Which grown-up do you trust, and when is it safe to reach you? SKIP passes over it."),
+        again=_("A name or who it is, and an hour. SKIP passes over it."),
+        to="reported_minor",
+        skip="reported_minor",
     ),
 )
 
+BODY = (
+    Branch("body_known", to="body", fact="strangled", exits=(("known", "how"),)),
+    Choose(
+        "body",
+        _("Any wound, shortness of breath, or was the neck pressed?"),
+        again=_("I mean the body: a wound, breath, or the neck?"),
+        options=(
+            Option(
+                "yes",
+                _("yes"),
+                to="doctor",
+                aliases=("luka", "sesak", "berdarah", "memar", "pingsan", "leher"),
+                yes=True,
+                harm=True,
+            ),
+            Option("no", _("no"), to="how", no=True),
+        ),
+        skip="how",
+        told="how",
+    ),
+    Say("doctor", SEE_A_DOCTOR, to="how", emergency=True, keep=True),
+)
+
 THANKS = (
+    Branch(
+        "sent_early",
+        to="thanks_sent",
+        question="first.about",
+        exits=(("minor", "thanks_young_sent"),),
+    ),
+    Branch("whose_body", to="body_known", question="first.about", exits=(("other", "may_ask"),)),
     Branch("taken", to="thanks", question="first.story", exits=(("sent", "thanks_sent"),)),
     Branch(
         "taken_other",
@@ -186,13 +257,36 @@ THANKS = (
         question="first.story_minor",
         exits=(("sent", "thanks_minor_sent"),),
     ),
+    Branch(
+        "taken_young",
+        to="thanks_young",
+        question="first.story_young",
+        exits=(("sent", "thanks_young_sent"),),
+    ),
+    Say(
+        "thanks_young",
+        _(
+            "It is in, thank you. This is not your fault, you have a right to be safe. If there "
+            "is more, just write on."
+        ),
+        to="trusted",
+    ),
+    Say(
+        "thanks_young_sent",
+        _(
+            "It is in, thank you. This is not your fault, you have a right to be safe. I "
+            "cannot hear or see it myself; it is kept for a companion. If there is more, just "
+            "write on."
+        ),
+        to="trusted",
+    ),
     Say(
         "thanks",
         _(
             "It is in, thank you. Whatever happened, you have a right to be safe. If there is "
             "more, just write on."
         ),
-        to="how",
+        to="body_known",
     ),
     Say(
         "thanks_sent",
@@ -200,16 +294,16 @@ THANKS = (
             "It is in, thank you. Whatever happened, you have a right to be safe. I cannot "
             "hear or see it myself; it is kept for a companion. If there is more, just write on."
         ),
-        to="how",
+        to="whose_body",
     ),
-    Say("thanks_other", _("It is in, thank you. If there is more, just write on."), to="how"),
+    Say("thanks_other", _("It is in, thank you. If there is more, just write on."), to="may_ask"),
     Say(
         "thanks_other_sent",
         _(
             "It is in, thank you. I cannot hear or see it myself; it is kept for a companion. "
             "If there is more, just write on."
         ),
-        to="how",
+        to="may_ask",
     ),
     Say(
         "thanks_minor",
@@ -217,7 +311,7 @@ THANKS = (
             "It is in, thank you. This is not your fault, you have a right to be safe. If there "
             "is more, just write on."
         ),
-        to="how",
+        to="reported_minor",
     ),
     Say(
         "thanks_minor_sent",
@@ -226,8 +320,8 @@ THANKS = (
             "cannot hear or see it myself; it is kept for a companion. If there is more, just "
             "write on."
         ),
-        to="how",
+        to="reported_minor",
     ),
 )
 
-STORY = (*QUESTIONS, *TELLING, *THANKS)
+STORY = (*QUESTIONS, *TELLING, *THANKS, *BODY)

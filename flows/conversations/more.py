@@ -1,0 +1,213 @@
+"""A little more, if they like: so that nobody has to tell it again. Seven questions at most.
+
+Each can be skipped, and "cukup" ends it. Choices are in plain words; what SIMFONI-PPA calls
+them is in `flows.casework.simfoni`. With the first conversation's last question it is the
+eight that the practice page allows.
+"""
+
+from flows.engine.model import (
+    END,
+    Ask,
+    Branch,
+    Choose,
+    ChooseMany,
+    Does,
+    Flow,
+    Form,
+    Option,
+    Report,
+    Say,
+)
+from flows.texts import _
+
+MATTER = (
+    ChooseMany(
+        "form",
+        _(
+            "May I ask a little more, so that it need not be told again? ENOUGH stops. What "
+            "was it like?"
+        ),
+        again=_("What was it like? SKIP passes over it, ENOUGH stops."),
+        options=(
+            Option("hit", _("hit or hurt"), to="form", aliases=("dipukul", "disakiti")),
+            Option(
+                "controlled",
+                _("insulted, threatened, controlled"),
+                to="form",
+                aliases=("dihina", "diancam", "dikekang"),
+            ),
+            Option(
+                "touched",
+                _("touched or forced against the will"),
+                to="form",
+                aliases=("disentuh", "dipaksa", "dilecehkan"),
+            ),
+            Option("pictures", _("pictures or videos spread"), to="form", aliases=("foto",)),
+            Option("unsupported", _("no money for living"), to="form", aliases=("nafkah",)),
+            Option("unknown", _("I do not know"), to="form", aliases=("bingung",)),
+        ),
+        to="examined",
+        skip="where",
+    ),
+    Branch("examined", to="where", question="more.form", exits=(("touched", "examine"),)),
+    Say(
+        "examine",
+        _(
+            "If it was a short time ago: a doctor should look, best within three days; later "
+            "is still right. No letter is needed first for care."
+        ),
+        to="where",
+        keep=True,
+    ),
+    Ask(
+        "where",
+        _("When and where was it? For example: last night, in Sepinggan. A location is fine too."),
+        again=_("A day and a place are enough, for example a landmark. SKIP passes over it."),
+        to="relation",
+        skip="relation",
+        form=Form.PLACE,
+    ),
+)
+
+PERSON = (
+    Choose(
+        "relation",
+        _("Who is that person?"),
+        again=_("Who is that person? A number is enough. SKIP passes over it."),
+        options=(
+            Option(
+                "partner",
+                _("husband, wife, partner, or former one"),
+                to="danger",
+                aliases=("suami", "istri", "pacar", "mantan", "mantan suami"),
+            ),
+            Option(
+                "parent",
+                _("father, mother, step-parent"),
+                to="danger",
+                aliases=("bapak", "ibu", "ayah", "bapak tiri", "ibu tiri", "orang tua"),
+            ),
+            Option(
+                "family",
+                _("other family"),
+                to="danger",
+                aliases=("paman", "om", "kakek", "kakak", "mertua", "ipar", "sepupu", "saudara"),
+            ),
+            Option("near", _("neighbour or friend"), to="harmed", aliases=("tetangga", "teman")),
+            Option(
+                "work",
+                _("boss or colleague"),
+                to="harmed",
+                aliases=("bos", "atasan", "majikan", "rekan kerja"),
+            ),
+            Option("teacher", _("teacher or lecturer"), to="accused", aliases=("guru", "dosen")),
+            Option(
+                "clergy",
+                _("religious leader"),
+                to="accused",
+                aliases=("ustad", "ustaz", "kiai", "pendeta", "pastor", "guru ngaji"),
+            ),
+            Option(
+                "officer",
+                _("police, army or public official"),
+                to="accused",
+                aliases=("polisi", "tentara", "tni", "aparat", "pejabat", "asn"),
+            ),
+            Option("ours", _("somebody of this service"), to="accused", aliases=("pendamping",)),
+            Option("stranger", _("a stranger, or other"), to="harmed", aliases=("tidak kenal",)),
+        ),
+        skip="harmed",
+    ),
+    Report("accused", Does.ACCUSED, to="restricted"),
+    Say(
+        "restricted",
+        _("Noted. Because of that, only two people of ours who are named for it may read this."),
+        to="elsewhere",
+    ),
+    Branch("elsewhere", to="harmed", fact="elsewhere", exits=(("known", "others"),)),
+    Say("others", _("Outside of us too: {elsewhere}."), to="harmed", keep=True),
+    ChooseMany(
+        "danger",
+        _("What of this has happened? Several are fine, SKIP if nothing of it."),
+        again=_("Which of these has happened? SKIP if nothing of it."),
+        options=(
+            Option("worse", _("more and more often, or worse"), to="danger"),
+            Option("weapon", _("used or threatened with a weapon"), to="danger"),
+            Option("strangled", _("pressed the neck"), to="danger", aliases=("leher", "cekik")),
+            Option("life", _("felt my life threatened by them"), to="danger", aliases=("nyawa",)),
+            Option("pregnant", _("during a pregnancy"), to="danger", aliases=("hamil",)),
+            Option("jealous", _("jealous all the time, watching me"), to="danger"),
+        ),
+        to="neck",
+        skip="harmed",
+    ),
+    Branch("neck", to="harmed", question="more.danger", exits=(("strangled", "doctor"),)),
+    Say(
+        "doctor",
+        _(
+            "Thank you for telling. After a pressed neck a doctor should look today, even "
+            "without a mark. Short of breath or hoarse: 112 now."
+        ),
+        to="harmed",
+        keep=True,
+    ),
+    ChooseMany(
+        "harmed",
+        _("About the one it happened to: what fits? Several are fine."),
+        again=_("What fits? SKIP passes over it."),
+        options=(
+            Option("female", _("woman or girl"), to="harmed", aliases=("perempuan", "wanita")),
+            Option("male", _("man or boy"), to="harmed", aliases=("laki", "pria", "laki-laki")),
+            Option("child", _("under 13"), to="harmed"),
+            Option("teen", _("13 to 17"), to="harmed"),
+            Option("adult", _("18 to 59"), to="harmed", aliases=("dewasa",)),
+            Option("old", _("60 or older"), to="harmed", aliases=("lansia",)),
+            Option("sign", _("needs a sign interpreter"), to="harmed", aliases=("tuli",)),
+            Option("help", _("needs other help (wheelchair, reader)"), to="harmed"),
+        ),
+        to="help",
+        skip="help",
+    ),
+)
+
+WISHES = (
+    ChooseMany(
+        "help",
+        _("What help is wanted? Several are fine, and it can change later."),
+        again=_("What help is wanted? SKIP passes over it."),
+        options=(
+            Option("talk", _("talking with a psychologist"), to="help", aliases=("psikolog",)),
+            Option("health", _("a medical examination"), to="help", aliases=("dokter", "visum")),
+            Option("legal", _("legal help"), to="help", aliases=("hukum", "pengacara")),
+            Option("safe", _("a safe place"), to="help", aliases=("tempat aman", "rumah aman")),
+            Option("money", _("help with money or work"), to="help", aliases=("ekonomi",)),
+            Option("with", _("somebody to go with me"), to="help", aliases=("ditemani",)),
+        ),
+        to="consents",
+        skip="consents",
+    ),
+    ChooseMany(
+        "consents",
+        _("Last: which of this may we do? Each by itself, and you can take it back at any time."),
+        again=_("Which of this may we do? SKIP: nothing of it."),
+        options=(
+            Option("remind", _("remind of a schedule"), to="consents", aliases=("ingatkan",)),
+            Option("ask", _("ask how things are"), to="consents", aliases=("tanya kabar",)),
+            Option("share", _("pass it to the help I choose"), to="consents"),
+            Option("cover", _("say “{cover}, about a schedule”"), to="consents", aliases=("rani",)),
+            Option("nothing", _("nothing of it"), to="consents", aliases=("tidak ada",)),
+        ),
+        to="consented",
+        skip="consented",
+    ),
+    Report("consented", Does.CONSENTS, to="kept", question="more.consents"),
+    Say("kept", _("It is in, thank you. WORD: a code word for this chat, if you like."), to=END),
+)
+
+MORE = Flow(
+    name="more",
+    start="form",
+    nodes=(*MATTER, *PERSON, *WISHES),
+    most_questions=7,
+    stoppable=True,
+)
