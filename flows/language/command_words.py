@@ -168,6 +168,8 @@ DONE: Final = (
     "i'm done",
     "finished",
     "that's all",
+    "enough",
+    "that's enough",
 )
 CODE: Final = ("kode", "code", "minta kode", "kode saya", "my code")
 CLEAN: Final = (
