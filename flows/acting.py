@@ -20,7 +20,12 @@ MAIN: Final = "first"
 SILENT: Final = (RiskSeen, PersonAsked, QuitTyped, StopTyped)
 """What a word decides though it may not be answered: it came late, or it is an edit."""
 
-ANSWERED_FIRST: Final = frozenset({"menu.menu", "language.language", "first.unsafe", "first.how"})
+ASIDE: Final = {Command.MENU: "menu", Command.CALL: "call"}
+"""The conversation that each word opens on top of what waits."""
+
+ANSWERED_FIRST: Final = frozenset(
+    {"menu.menu", "language.language", "first.unsafe", "first.how", "doer.person"}
+)
 """Questions whose options are themselves words that act: there they are answers."""
 
 
@@ -88,14 +93,14 @@ def _wished(
     *,
     away: bool,
 ) -> Acted:
-    """A person, the menu or a language; afterwards what waited is asked again."""
-    if word in {Command.PERSON, Command.CALL}:
+    """A person, a call, the menu or a language; afterwards what waited is asked again."""
+    if word is Command.PERSON:
         return _person(book, session, env)
     below = session or Session(env.fresh_id, (Position(MAIN, book.flows[MAIN].start),))
     if session is not None and away:  # first the menu, then whether the moment is good
         below = replace(session, stack=(*session.stack, Position("returning", "safe")))
-    if word is Command.MENU:
-        after, events = enter(book, below, "menu", env)
+    if word is not Command.LANGUAGE:
+        after, events = enter(book, below, ASIDE[word], env)
         return Acted(after, tuple(events), asked=True)
     locale = locale_asked(msg.text)
     if locale is None:

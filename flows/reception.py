@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from flows import notices
+from flows import life, notices, triage
 from flows.acting import MAIN, SILENT, act
 from flows.engine.book import Book
 from flows.engine.environment import Environment
-from flows.engine.events import ContentGiven, Event, LocaleChosen, Reported
+from flows.engine.events import Answered, ContentGiven, Event, LocaleChosen, Reported, Said
 from flows.engine.run import enter, resume, start
-from flows.engine.session import Position, Session
+from flows.engine.session import Position, Result, Session
+from flows.language.confession import confesses
 from flows.language.courtesy import is_calling, is_thanks
 from flows.language.danger import Danger, find_danger
 from flows.language.english import looks_english
@@ -23,8 +24,11 @@ from flows.sending import is_live
 from flows.weighing import needs_112, risks_of
 
 IDLE: Final = timedelta(minutes=30)
-OPEN: Final = frozenset({f"{MAIN}.open", "again.open"})
+OPEN: Final = frozenset({f"{MAIN}.open", "again.open", "doer.open"})
 """The open ends: what comes there is for staff, and courtesy gets a courtesy back."""
+
+STORY: Final = frozenset({f"{MAIN}.story", f"{MAIN}.story_other"})
+"""Where a grown-up tells: here somebody may tell what they did themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,8 @@ def _converse(
     away = person.unheard or been_away(person.wrote_at, msg.sent_at)
     silent = person.taken_over or not env.open
     late = not is_live(msg.sent_at, env.now)
-    if away and person.guarded and not (late or msg.kind is MsgKind.EDIT):
-        session = _unseen(session)
+    if away and not (late or msg.kind is MsgKind.EDIT):
+        session = _unseen(session) if person.guarded else life.at_rest(session)
     acted = act(book, session, msg, env, silent=silent, away=away)
     if late or msg.kind is MsgKind.EDIT:
         kept = tuple(event for event in acted.events if isinstance(event, SILENT)) if acted else ()
@@ -122,24 +126,34 @@ def _talk(
         heard = _talk(book, None, msg, replace(env, locale="en"), away=away)
         return replace(heard, events=(LocaleChosen("en"), *heard.events))
     if Danger.SUICIDE in dangers:
-        return _stop_for_life(session, env)
+        return _heard(life.stay(book, session, msg, env, away=away))
+    if session is not None and away:
+        return _heard(enter(book, session, "returning", env))
+    courtesy = _courtesy(session, msg, env)
+    if courtesy is not None:
+        return Heard(session, (courtesy,))
+    heard = _answered(book, session, msg, env)
+    return replace(heard, events=(*_ahead(dangers, session, env), *heard.events))
+
+
+def _answered(book: Book, session: Session | None, msg: MsgIn, env: Environment) -> Heard:
+    """The opening, what somebody did themselves, or an answer to what waits."""
+    if (session is None or session.top.key in STORY) and confesses(msg.text):
+        return _doer(book, session, msg, env)
     if session is None:
         return _begin(book, msg, env)
-    if away:
-        return _heard(enter(book, session, "returning", env))
-    if session.top.key in OPEN and (is_thanks(msg.text) or is_calling(msg.text)):
-        said = notices.welcome(env) if is_thanks(msg.text) else notices.still_waiting(env)
-        return Heard(session, (said,))
-    heard = _heard(resume(book, session, msg, env))
-    return replace(heard, events=(*_strangled(dangers, env), *heard.events))
+    return _heard(resume(book, session, msg, env))
 
 
-def _strangled(dangers: set[Danger], env: Environment) -> tuple[Event, ...]:
-    """A doctor, and while it happens the number before it."""
-    if Danger.STRANGLING not in dangers:
-        return ()
-    doctor = notices.see_a_doctor(env)
-    return (notices.emergency(env), doctor) if Danger.ONGOING in dangers else (doctor,)
+def _ahead(dangers: set[Danger], session: Session | None, env: Environment) -> tuple[Event, ...]:
+    """What comes before the answer: after strangling a doctor, and while it happens the number.
+
+    Where life is at stake every answer names 112, but not for whom another attacks.
+    """
+    doctor = (notices.see_a_doctor(env),) if Danger.STRANGLING in dangers else ()
+    at_life = session is not None and session.top.flow == life.LIFE
+    attacked = Danger.ONGOING in dangers and (doctor or at_life)
+    return (notices.emergency(env), *doctor) if attacked else doctor
 
 
 def _begin(book: Book, msg: MsgIn, env: Environment) -> Heard:
@@ -150,18 +164,33 @@ def _begin(book: Book, msg: MsgIn, env: Environment) -> Heard:
         facts["danger"] = "yes"
     if msg.media:
         facts["file"] = "yes"
-    begun, events = start(book, MAIN, replace(env, facts=facts))
-    dangers = {hit.danger for hit in find_danger(msg.text)}
-    return Heard(begun, (*_strangled(dangers, env), *events))
+    return _heard(start(book, MAIN, replace(env, facts=facts)))
 
 
-def _stop_for_life(session: Session | None, env: Environment) -> Heard:
-    """No form goes on beside thoughts of suicide: fixed words, then an open end for staff."""
-    where = (Position(MAIN, "open"),)
+def _doer(book: Book, session: Session | None, msg: MsgIn, env: Environment) -> Heard:
+    """Who writes of having hurt somebody; what they told stays the story."""
+    told: tuple[Event, ...] = (triage.DOER,)
     if session is None:
-        session = Session(env.fresh_id)
-    stopped = replace(session, stack=where, listening=None, correction=None, unclear=0)
-    return Heard(stopped, (notices.stay_alive(env),))
+        begun, events = start(book, "doer", env)
+        return Heard(begun, (*told, *events))
+    key, result = session.top.key, Result("told", msg.text)
+    told = (Answered(key, result.category, result.raw), *told)
+    begun, events = enter(
+        book, replace(session.answered(key, result), stack=(), trail=()), "doer", env
+    )
+    return Heard(begun, (*told, *events))
+
+
+def _courtesy(session: Session | None, msg: MsgIn, env: Environment) -> Said | None:
+    """Thanks and calls at an open end; where life is at stake a call anywhere, no thanks:
+    they may be a farewell."""
+    if session is None:
+        return None
+    at_open = session.top.key in OPEN
+    if at_open and is_thanks(msg.text):
+        return notices.welcome(env)
+    calls = (at_open or session.top.flow == life.LIFE) and is_calling(msg.text)
+    return notices.still_waiting(env) if calls else None
 
 
 def _heard(outcome: tuple[Session, list[Event]]) -> Heard:
