@@ -26,6 +26,8 @@ from flows.weighing import needs_112, risks_of
 IDLE: Final = timedelta(minutes=30)
 OPEN: Final = frozenset({f"{MAIN}.open", "again.open", "doer.open"})
 """The open ends: what comes there is for staff, and courtesy gets a courtesy back."""
+CALLS_AT_LIFE: Final = frozenset({"life.now", "life.open"})
+"""Not where somebody is named: "kakak" is an answer there."""
 
 STORY: Final = frozenset({f"{MAIN}.story", f"{MAIN}.story_other"})
 """Where a grown-up tells: here somebody may tell what they did themselves."""
@@ -182,14 +184,12 @@ def _doer(book: Book, session: Session | None, msg: MsgIn, env: Environment) -> 
 
 
 def _courtesy(session: Session | None, msg: MsgIn, env: Environment) -> Said | None:
-    """Thanks and calls at an open end; where life is at stake a call anywhere, no thanks:
-    they may be a farewell."""
+    """Thanks and calls; where life is at stake thanks are read, they may be a farewell."""
     if session is None:
         return None
-    at_open = session.top.key in OPEN
-    if at_open and is_thanks(msg.text):
+    if session.top.key in OPEN and is_thanks(msg.text):
         return notices.welcome(env)
-    calls = (at_open or session.top.flow == life.LIFE) and is_calling(msg.text)
+    calls = session.top.key in OPEN | CALLS_AT_LIFE and is_calling(msg.text)
     return notices.still_waiting(env) if calls else None
 
 

@@ -35,8 +35,6 @@ NOW = (
                     "iya kepikiran",
                     "right now",
                     "tonight",
-                    "i am",
-                    "i do",
                 ),
                 yes=True,
             ),
@@ -45,15 +43,9 @@ NOW = (
                 _("no, not now"),
                 to="rests",
                 aliases=(
-                    "belum",
                     "tadi",
                     "kemarin",
-                    "kadang",
-                    "kadang kadang",
-                    "sering",
                     "tadi iya",
-                    "cuma kepikiran",
-                    "sometimes",
                     "earlier",
                 ),
                 no=True,
@@ -62,13 +54,26 @@ NOW = (
                 "unknown",
                 _("I do not know"),
                 to="not_sure",
-                aliases=("bingung", "gatau", "ga yakin", "mungkin", "entah", "maybe", "not sure"),
+                aliases=(
+                    "belum",
+                    "bingung",
+                    "gatau",
+                    "ga yakin",
+                    "mungkin",
+                    "entah",
+                    "kadang",
+                    "kadang kadang",
+                    "sering",
+                    "maybe",
+                    "not sure",
+                    "sometimes",
+                ),
             ),
             Option(
                 "other",
                 _("this is about someone else"),
                 to="watch_over",
-                aliases=("bukan saya", "orang lain", "teman saya", "anak saya", "not me"),
+                aliases=("bukan saya", "not me"),
             ),
         ),
         skip="beside",
@@ -91,8 +96,9 @@ NOW = (
     Say(
         "heard",
         _(
-            "Thank you for telling. I am a machine and cannot understand everything, but all of "
-            "it is kept. 112 is free at any time."
+            "Thank you for telling, all of it is kept. I am an automatic message and may get it "
+            "wrong. If anything was taken or anyone is hurt already: call 112 (free) or go to the "
+            "nearest emergency room now."
         ),
         to="means",
     ),
@@ -110,7 +116,7 @@ NOW = (
             "Thank you for looking out for them. Please do not leave them alone, put the means or "
             "pills away, and call 112 (free) or go with them to the nearest emergency room."
         ),
-        to=END,
+        to="open",
     ),
 )
 
@@ -118,8 +124,8 @@ NEAR = (
     Ask(
         "means",
         _(
-            "Has a way been thought of, or are there means or pills nearby? One word is enough, "
-            "you may SKIP it."
+            "You may SKIP it, and one word is enough: has a way been thought of, or are there "
+            "means or pills nearby?"
         ),
         again=_("One word is enough, or SKIP. 112 is free."),
         to="away",
@@ -128,8 +134,9 @@ NEAR = (
     Say(
         "away",
         _(
-            "Thank you for telling. If it is within reach, please put it away now: give it to "
-            "someone, or go to another room or outside. 112 is free."
+            "Thank you for telling. If anything was taken or anyone is hurt already: 112 (free) or "
+            "the nearest emergency room now. If not, please put the means or pills away: give them "
+            "to someone, or go to another room or outside."
         ),
         to="beside",
     ),
