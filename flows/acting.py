@@ -31,7 +31,12 @@ MAIN: Final = "first"
 SILENT: Final = (RiskSeen, PersonAsked, QuitTyped, StopTyped, DeleteTyped)
 """What a word decides though it may not be answered: it came late, or it is an edit."""
 
-ANSWERED_FIRST: Final = frozenset({"menu.menu", "language.language", "first.unsafe", "first.how"})
+ASIDE: Final = {Command.MENU: "menu", Command.CALL: "call", Command.LANGUAGE: "language"}
+"""The conversation that each word opens on top of what waits."""
+
+ANSWERED_FIRST: Final = frozenset(
+    {"menu.menu", "language.language", "first.unsafe", "first.how", "doer.person"}
+)
 """Questions whose options are themselves words that act: there they are answers."""
 
 
@@ -172,12 +177,12 @@ def _answers(scene: Scene, msg: MsgIn) -> bool:
 
 
 def _wished(word: Command, scene: Scene, msg: MsgIn) -> Acted:
-    """A person, the menu or a language; afterwards what waited is asked again."""
-    if word in {Command.PERSON, Command.CALL}:
+    """A person, a call, the menu or a language; afterwards what waited is asked again."""
+    if word is Command.PERSON:
         return _person(scene)
     locale = locale_asked(msg.text)
-    if word is Command.MENU or locale is None:
-        return _entered(scene, "menu" if word is Command.MENU else "language")
+    if word is not Command.LANGUAGE or locale is None:
+        return _entered(scene, ASIDE[word])
     env = replace(scene.env, locale=locale)
     if scene.session is None:
         after, events = start(scene.book, MAIN, env)

@@ -28,23 +28,31 @@ def emergency_asked(env: Environment) -> Said:
     called = _("I am calling the companion on duty. Cannot speak? Write where it is happening.")
     kept = _("Cannot speak? Write where it is happening, it is kept.")
     said = _urgent(env, _NUMBERS)
-    words = [said.text, env.text(called if env.attended else kept)]
-    if not env.attended and "hotline" in env.facts:
-        words.append(env.text(_("24-hour line: {hotline}.")))
+    words = [said.text, env.text(called if env.attended else kept), *_hotline(env)]
     return replace(said, text="\n".join(words))
 
 
 def stay_alive(env: Environment) -> Said:
     """Thoughts of suicide: closeness, distance from the means, people; never a link alone."""
-    alone = _(
-        "Thank you for saying it. Please move away from the means or the pills, and do not stay "
-        "alone: call anyone near you. 112 is free, or go to the nearest emergency room."
+    near = _(
+        "Thank you for saying it. This is hard, and it need not be carried alone. Please move "
+        "away from the means or the pills, and call anyone near. 112 is free, no credit needed, "
+        "or go to the nearest emergency room."
     )
-    said = _urgent(env, alone)
-    if not env.attended:
-        return said
-    called = env.text(_("I am calling the companion on duty. You can write here."))
-    return replace(said, text=f"{said.text}\n{called}")
+    called = _("I am calling the companion on duty. You can go on writing here.")
+    alone = _(
+        "Honestly: nobody is on duty in this chat right now, so please do not wait alone. What "
+        "is written here is kept."
+    )
+    said = _urgent(env, near)
+    words = [said.text, env.text(called if env.attended else alone), *_hotline(env)]
+    return replace(said, text="\n".join(words))
+
+
+def hold_on(env: Environment) -> Said:
+    """The same words again, over a menu: short, with the number."""
+    text = _("Thank you for saying it again. 112 is free at any time. Please do not stay alone.")
+    return _urgent(env, text)
 
 
 def see_a_doctor(env: Environment) -> Said:
@@ -227,6 +235,12 @@ def handed_back(env: Environment) -> Said:
     """The takeover ends: the automatic messages answer again."""
     text = _("From here on the automatic messages answer again. PERSON calls a companion.")
     return Said(env.text(text), (), Lane.STAFF, MsgOutKind.STAFF)
+
+
+def _hotline(env: Environment) -> tuple[str, ...]:
+    """The confirmed line, where nobody is on duty here."""
+    known = not env.attended and "hotline" in env.facts
+    return (env.text(_("24-hour line: {hotline}.")),) if known else ()
 
 
 def _urgent(env: Environment, text: str) -> Said:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from flows import notices, triage
+from flows import life, notices, triage
 from flows.acting import MAIN, SILENT, Scene, act, has_past
 from flows.engine.book import Book
 from flows.engine.environment import Environment
@@ -22,10 +22,12 @@ from flows.engine.events import (
     Proved,
     ReceiptWrong,
     Reported,
+    Said,
 )
 from flows.engine.model import Choose
 from flows.engine.run import ask_again, enter, resume, start
 from flows.engine.session import Position, Result, Session
+from flows.language.confession import confesses
 from flows.language.courtesy import is_calling, is_thanks
 from flows.language.danger import Danger, find_danger, tells_of_rape
 from flows.language.english import looks_english
@@ -37,12 +39,14 @@ from flows.sending import is_live
 from flows.weighing import needs_112, risks_of
 
 IDLE: Final = timedelta(minutes=30)
-OPEN: Final = frozenset({f"{MAIN}.open", f"{MAIN}.open_minor", "returning.hidden"})
+OPEN: Final = frozenset({f"{MAIN}.open", f"{MAIN}.open_minor", "returning.hidden", "doer.open"})
 """The open ends: what comes there is for staff, and courtesy gets a courtesy back."""
+CALLS_AT_LIFE: Final = frozenset({"life.now", "life.open"})
+"""Not where somebody is named: "kakak" is an answer there."""
 ABOUT: Final = f"{MAIN}.about"
-STORIES: Final = frozenset(
-    f"{MAIN}.{name}" for name in ("story", "story_other", "story_minor", "story_young")
-)
+STORY: Final = frozenset({f"{MAIN}.story", f"{MAIN}.story_other"})
+"""Where a grown-up tells: here somebody may tell what they did themselves."""
+STORIES: Final = STORY | {f"{MAIN}.story_minor", f"{MAIN}.story_young"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ def _converse(
 ) -> Heard:
     away = person.unheard or been_away(person.wrote_at, msg.sent_at)
     late = not is_live(msg.sent_at, env.now)
+    if away and not (late or msg.kind is MsgKind.EDIT):
+        session = life.at_rest(session)
     env = replace(env, word=person.guard.counted, facts=_facts(person, env, session, away=away))
     scene = Scene(book, person, session, env, away)
     if person.receipt is not None:
@@ -142,27 +148,25 @@ def _talk(scene: Scene, msg: MsgIn) -> Heard:
         heard = _talk(replace(scene, env=replace(env, locale="en")), msg)
         return replace(heard, events=(LocaleChosen("en"), *heard.events))
     if Danger.SUICIDE in dangers:
-        return _stop_for_life(session, env)
-    if session is None and not person.frozen:
-        return _begin(book, msg, env)
-    if session is None:
+        return _heard(life.stay(book, session, msg, env, away=scene.away))
+    if session is None and person.frozen:
         session = Session(env.fresh_id, (Position(MAIN, book.flows[MAIN].start),))
         return _heard(enter(book, session, "returning", env))
-    if scene.away:
+    if session is not None and scene.away:
         return _heard(enter(book, session, "returning", env))
-    if session.top.key in OPEN and (is_thanks(msg.text) or is_calling(msg.text)):
-        said = notices.welcome(env) if is_thanks(msg.text) else notices.still_waiting(env)
-        return Heard(session, (said,))
-    if is_mockery(msg.text) and not _tells_now(book, session):
+    courtesy = _courtesy(session, msg, env)
+    if courtesy is not None:
+        return Heard(session, (courtesy,))
+    if session is not None and is_mockery(msg.text) and not _tells_now(book, session):
         return _mocked(person, session, env)
     if Danger.STRANGLING in dangers:
         env = replace(env, facts={**env.facts, "strangled": "yes"})
-    heard = _heard(resume(book, session, msg, env))
-    return replace(heard, events=_with_care(heard.events, msg, dangers, env))
+    heard = _answered(book, session, msg, env)
+    return replace(heard, events=_with_care(heard.events, session, msg, env))
 
 
 def _with_care(
-    events: tuple[Event, ...], msg: MsgIn, dangers: set[Danger], env: Environment
+    events: tuple[Event, ...], session: Session | None, msg: MsgIn, env: Environment
 ) -> tuple[Event, ...]:
     """What must be said of the body before anything else, unless this answer says it."""
     answers = [event for event in events if isinstance(event, Answered)]
@@ -170,7 +174,8 @@ def _with_care(
         return events
     told = any(event.question in STORIES and event.category == "told" for event in answers)
     soon = (notices.see_a_doctor_soon(env),) if told and tells_of_rape(msg.text) else ()
-    return (*_strangled(dangers, env), *soon, *events)
+    dangers = {hit.danger for hit in find_danger(msg.text)}
+    return (*_ahead(dangers, session, env), *soon, *events)
 
 
 def _tells_now(book: Book, session: Session) -> bool:
@@ -186,12 +191,24 @@ def _mocked(person: Person, session: Session, env: Environment) -> Heard:
     return Heard(session, (MockSeen(ends=True), *said, triage.MOCKED))
 
 
-def _strangled(dangers: set[Danger], env: Environment) -> tuple[Event, ...]:
-    """A doctor, and while it happens the number before it."""
-    if Danger.STRANGLING not in dangers:
-        return ()
-    doctor = notices.see_a_doctor(env)
-    return (notices.emergency(env), doctor) if Danger.ONGOING in dangers else (doctor,)
+def _answered(book: Book, session: Session | None, msg: MsgIn, env: Environment) -> Heard:
+    """The opening, what somebody did themselves, or an answer to what waits."""
+    if (session is None or session.top.key in STORY) and confesses(msg.text):
+        return _doer(book, session, msg, env)
+    if session is None:
+        return _begin(book, msg, env)
+    return _heard(resume(book, session, msg, env))
+
+
+def _ahead(dangers: set[Danger], session: Session | None, env: Environment) -> tuple[Event, ...]:
+    """What comes before the answer: after strangling a doctor, and while it happens the number.
+
+    Where life is at stake every answer names 112, but not for whom another attacks.
+    """
+    doctor = (notices.see_a_doctor(env),) if Danger.STRANGLING in dangers else ()
+    at_life = session is not None and session.top.flow == life.LIFE
+    attacked = Danger.ONGOING in dangers and (doctor or at_life)
+    return (notices.emergency(env), *doctor) if attacked else doctor
 
 
 def _begin(book: Book, msg: MsgIn, env: Environment) -> Heard:
@@ -202,24 +219,38 @@ def _begin(book: Book, msg: MsgIn, env: Environment) -> Heard:
         facts["danger"] = "yes"
     if msg.media:
         facts["file"] = "yes"
+    young: tuple[Event, ...] = ()
     if is_minor(msg.text):
         facts["minor"] = "yes"
     begun, events = start(book, MAIN, replace(env, facts=facts))
-    dangers = {hit.danger for hit in find_danger(msg.text)}
-    young: tuple[Event, ...] = ()
     if is_minor(msg.text):
         begun = begun.answered(ABOUT, Result("minor", msg.text))
         young = (Answered(ABOUT, "minor", msg.text),)
-    return Heard(begun, (*_strangled(dangers, env), *young, *events))
+    return Heard(begun, (*young, *events))
 
 
-def _stop_for_life(session: Session | None, env: Environment) -> Heard:
-    """No form goes on beside thoughts of suicide: fixed words, then an open end for staff."""
-    where = (Position(MAIN, "open"),)
+def _doer(book: Book, session: Session | None, msg: MsgIn, env: Environment) -> Heard:
+    """Who writes of having hurt somebody; what they told stays the story."""
+    told: tuple[Event, ...] = (triage.DOER,)
     if session is None:
-        session = Session(env.fresh_id)
-    stopped = replace(session, stack=where, listening=None, correction=None, unclear=0)
-    return Heard(stopped, (notices.stay_alive(env),))
+        begun, events = start(book, "doer", env)
+        return Heard(begun, (*told, *events))
+    key, result = session.top.key, Result("told", msg.text)
+    told = (Answered(key, result.category, result.raw), *told)
+    begun, events = enter(
+        book, replace(session.answered(key, result), stack=(), trail=()), "doer", env
+    )
+    return Heard(begun, (*told, *events))
+
+
+def _courtesy(session: Session | None, msg: MsgIn, env: Environment) -> Said | None:
+    """Thanks and calls; where life is at stake thanks are read, they may be a farewell."""
+    if session is None:
+        return None
+    if session.top.key in OPEN and is_thanks(msg.text):
+        return notices.welcome(env)
+    calls = session.top.key in OPEN | CALLS_AT_LIFE and is_calling(msg.text)
+    return notices.still_waiting(env) if calls else None
 
 
 def _heard(outcome: tuple[Session, list[Event]]) -> Heard:

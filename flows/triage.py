@@ -44,6 +44,12 @@ ANSWERS: Final = {
     ("more.relation", "partner"): (3, staff("by a partner or former one")),
     ("more.relation", "officer"): (2, staff("the accused holds an office")),
     ("more.relation", "ours"): (2, staff("the accused works with us")),
+    ("life.now", "yes"): (0, staff("thinks of ending their life now")),
+    ("life.now", "unknown"): (0, staff("may end their life, does not know")),
+    ("life.now", "later"): (1, staff("thoughts of ending their life, not now")),
+    ("doer.hurt", "yes"): (0, staff("hurt or threatened now")),
+    ("doer.hurt", "again"): (1, staff("can happen again")),
+    ("doer.hurt", "no"): (3, staff("not hurt now")),
     ("returning.safe", "unsafe"): (2, staff("not safe to write")),
 }
 
@@ -92,6 +98,7 @@ class Risk:
 
 
 UNREACHABLE: Final = RiskSeen(2, staff("cannot be reached on this channel"), "")
+DOER: Final = RiskSeen(UNREAD, staff("writes of having hurt somebody"), "")
 FAULT: Final = RiskSeen(1, staff("a fault of ours: read the chat"), "")
 UNFETCHED: Final = RiskSeen(UNREAD, staff("a file could not be fetched"), "")
 DOUBTED: Final = RiskSeen(

@@ -45,6 +45,7 @@ def dangers(text: str) -> set[str]:
         ("he said he will kill me", "death_threat"),
         ("bunvh d!ri", "suicide"),
         ("pengen mati", "suicide"),
+        ("pengen mati rasanya", "suicide"),
         ("kada handak hidup lagi", "suicide"),
         ("ga mau hidup lagi", "suicide"),
         ("capek hidup", "suicide"),

@@ -65,12 +65,9 @@ def _open(node: Ask, msg: MsgIn, env: Environment) -> Result | None:
     place = f"{msg.location.latitude},{msg.location.longitude}" if msg.location else ""
     match node.form:
         case Form.TEXT | Form.PLACE:
-            if msg.media and not msg.text.strip():
-                return Result("sent", "")
-            return Result("told", msg.text, place) if msg.text.strip() or msg.carries else None
+            return _words(msg, place)
         case Form.PHONE:
-            digits = sum(letter.isdecimal() for letter in msg.text)
-            return Result("told", msg.text) if digits >= PHONE_DIGITS else None
+            return _phone(msg, env)
         case Form.FILES:
             return Result("sent", msg.text) if msg.carries else None
         case Form.NUMBER:
@@ -80,8 +77,26 @@ def _open(node: Ask, msg: MsgIn, env: Environment) -> Result | None:
             return _moment(node, msg.text, env)
         case Form.NEW_WORD | Form.WORD:
             return None  # a secret is never kept as an answer (`flows.engine.secrets`)
+        case Form.HOUR:
+            return _moment(node, msg.text, env) or _words(msg)
         case _:
             assert_never(node.form)
+
+
+def _words(msg: MsgIn, value: str = "") -> Result | None:
+    """Any words, or a file in their place."""
+    if msg.media and not msg.text.strip():
+        return Result("sent", "")
+    return Result("told", msg.text, value) if msg.text.strip() or msg.carries else None
+
+
+def _phone(msg: MsgIn, env: Environment) -> Result | None:
+    """A number, typed or as a shared contact; what is read is whether an hour stands beside it."""
+    typed = msg.text or (msg.card.number if msg.card else "")
+    if sum(letter.isdecimal() for letter in typed) < PHONE_DIGITS:
+        return None
+    when = parse_when(typed, now=env.local)
+    return Result("told", typed, when.at.isoformat() if when else "")
 
 
 def _moment(node: Ask, text: str, env: Environment) -> Result | None:

@@ -47,7 +47,7 @@ def _describe(node: Node) -> str:
         case Say() | Choose() | ChooseMany() | Ask():
             return f"{node.name}<br/>{_short(node.text)}"
         case Branch():
-            return f"{node.name}<br/>by {node.question or node.fact}"
+            return f"{node.name}<br/>by {node.question or node.fact or node.holds}"
         case Call():
             return f"{node.name}<br/>runs {node.flow}"
         case Lookup():

@@ -13,6 +13,7 @@ class Capabilities:
     deletion: bool = False
     files: bool = False
     typing: bool = False
+    shows_number: bool = False
     text_limit: int = 4096
 
 
@@ -45,6 +46,18 @@ class Environment:
         if "{" not in words:
             return words
         return words.format_map({"time": self.clock(self.now), **self.facts, **values})
+
+    def knows(self, fact: str) -> bool:
+        """Whether something is so: of the city, of the moment, or of the channel."""
+        if fact == "attended":
+            return self.attended
+        if fact == "shows_number":
+            return self.channel.shows_number
+        if fact == "takes_back":
+            return self.channel.deletion
+        if fact == "word":
+            return bool(self.word)
+        return bool(self.facts.get(fact))
 
     def clock(self, at: datetime) -> str:
         """The hour of a moment on the city's clock."""

@@ -26,6 +26,7 @@ from flows.engine.model import (
 
 MOST_OPTIONS: Final = 10
 LONGEST_LABEL: Final = 40
+PLAYED_BACK: Final = frozenset({Form.WHEN, Form.HOUR, Form.NUMBER})
 ALWAYS_KNOWN: Final = frozenset({"time", "cover"})
 
 Flows = Mapping[str, Flow]
@@ -71,17 +72,19 @@ def _way_out(node: Node, flow: Flow, _book: Flows) -> Iterator[str]:
 def _branch(node: Node, _flow: Flow, book: Flows) -> Iterator[str]:
     if not isinstance(node, Branch):
         return
-    if (node.question is None) == (node.fact is None):
+    if sum(by is not None for by in (node.question, node.fact, node.holds)) != 1:
         yield "goes by a question or by a fact, by one of them"
         return
+    if node.holds and not isinstance(resolve(node.holds, book), Ask):
+        yield f"goes by what {node.holds} holds, which asks for no words"
     about = resolve(node.question, book) if node.question else None
-    given = {"known", "unknown"} if node.fact else categories(about)
+    given = categories(about) if node.question else {"known", "unknown"}
     if node.question and about is None:
         yield f"goes by {node.question}, which is no node"
         return
     for name, _ in node.exits:
         if name not in given:
-            yield f"{name} is nothing that {node.question or node.fact} can be"
+            yield f"{name} is nothing that {node.question or node.fact or node.holds} can be"
 
 
 def categories(node: Node | None) -> set[str]:
@@ -91,7 +94,7 @@ def categories(node: Node | None) -> set[str]:
             return {trigger for trigger, _ in exits(node)}
         case ChooseMany():
             return {"chosen", "skipped", *(option.name for option in node.options)}
-        case Ask(form=Form.TEXT | Form.PLACE):
+        case Ask(form=Form.TEXT | Form.PLACE | Form.HOUR):
             return {"told", "sent", "skipped"}
         case Ask(form=Form.FILES):
             return {"sent", "skipped"}
@@ -112,7 +115,7 @@ def _results(node: Node, _flow: Flow, book: Flows) -> Iterator[str]:
             about = resolve(key, book)
             if not categories(about):
                 yield f"is about {key}, which keeps no answer"
-            elif not isinstance(about, Lookup) and _form(about) not in (Form.WHEN, Form.NUMBER):
+            elif not isinstance(about, Lookup) and _form(about) not in PLAYED_BACK:
                 yield f"plays back what was written at {key}"
         case Report(does=Does.CONSENTS, question=key):
             if not isinstance(resolve(key or "", book), ChooseMany):
@@ -168,7 +171,12 @@ def _unanswered(flow: Flow, about: str) -> set[str]:
     if node is None:
         return set()
     answers = {(name, trigger) for trigger, _ in ways(node) if trigger != "skipped"}
-    return reached(flow, flow.start, blocked=answers)
+    held = {(one.name, "known") for one in flow.nodes if _goes_by(one, about)}
+    return reached(flow, flow.start, blocked=answers | held)
+
+
+def _goes_by(node: Node, about: str) -> bool:
+    return isinstance(node, Branch) and node.holds == about
 
 
 NODE_RULES: Final[tuple[NodeRule, ...]] = (

@@ -70,7 +70,8 @@ class Choose:
     """Asks for one option. `again` asks in other words when the answer was unclear.
 
     `told`: where a voice note or a video leads that comes in place of an answer: it tells
-    what no question needs to ask any more.
+    what no question needs to ask any more; with `hears`, any words that choose nothing lead
+    there too: whoever has said something is not asked the same again.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Choose:
     options: tuple[Option, ...]
     skip: str
     told: str | None = None
+    hears: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,15 @@ class ChooseMany:
 
 
 class Form(StrEnum):
-    """What an `Ask` reads out of a reply."""
+    """What an `Ask` reads out of a reply.
+
+    `HOUR` takes any words, and reads a moment out of them where it can; `PHONE` keeps whether
+    an hour was written beside the number.
+    """
 
     TEXT = "text"
     WHEN = "when"
+    HOUR = "hour"
     PLACE = "place"
     PHONE = "phone"
     FILES = "files"
@@ -113,7 +120,7 @@ class Ask:
     `listen`: what follows while the next question waits and does not answer it still
     belongs here, until "selesai", an answer, or this long a pause, after which the
     waiting question is asked again. People tell a story in several messages.
-    `loop`: every further message is one more answer; the node is never left by a reply.
+    `loop`: every further message is one more answer; only LEWATI or LANJUT leave the node.
     `today`: a moment (`Form.WHEN`) later today or within six hours; any other is asked for
     again rather than guessed.
     `prefill` names a choice: what was typed behind its number ("1 smp jam 10 aja") answers
@@ -136,7 +143,8 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Goes on by a stored answer (`question`) or by what is known (`fact`), else to `to`.
+    """Goes on by a stored answer (`question`), by whether one holds something that was read
+    out of it (`holds`), or by what is known (`fact`), else to `to`.
 
     Of a choice of several, the first exit counts that was among those chosen.
     """
@@ -145,6 +153,7 @@ class Branch:
     to: str
     question: str | None = None
     fact: str | None = None
+    holds: str | None = None
     exits: tuple[tuple[str, str], ...] = ()
 
 

@@ -44,8 +44,8 @@ def unclear(book: Book, session: Session, node: Question, msg: MsgIn, env: Envir
     if session.listening is not None:
         until = env.now + timedelta(seconds=session.listening.pause)
         return session, [PauseBegan(until, session.id, session.ask)]
-    if isinstance(node, Choose) and node.told and speaks(msg):
-        return take(book, session, node, Result("sent", ""), env)
+    if isinstance(node, Choose) and node.told and (speaks(msg) or (node.hears and _says(msg))):
+        return take(book, session, node, Result("sent", msg.text), env)
     if session.unclear >= MOST_UNCLEAR and not tells(msg):
         return take(book, session, node, Result("skipped", msg.text), env)
     sprint = Sprint(book, env, session)
@@ -60,6 +60,11 @@ def unclear(book: Book, session: Session, node: Question, msg: MsgIn, env: Envir
 def speaks(msg: MsgIn) -> bool:
     """Whether a message is told by voice or film."""
     return any(one.kind in SPOKEN for one in msg.media)
+
+
+def _says(msg: MsgIn) -> bool:
+    """Whether there is anything in it, were it one word."""
+    return bool(msg.text.strip()) or tells(msg)
 
 
 def tells(msg: MsgIn) -> bool:

@@ -91,6 +91,8 @@ def resume(book: Book, session: Session, msg: MsgIn, env: Environment) -> Outcom
             return back(book, session, env)
         case Command.SKIP:
             return take(book, session, node, Result("skipped", msg.text), env)
+        case Command.GO_ON if isinstance(node, Ask) and node.loop:
+            return take(book, session, node, Result("skipped", msg.text), env)
         case Command.START:
             return ask_again(book, session, env)
         case Command.DONE if session.listening is not None:

@@ -219,13 +219,10 @@ class Sprint:
 
     def _branch(self, node: Branch) -> str:
         if node.fact is not None:
-            known = {
-                **self.env.facts,
-                "attended": "yes" if self.env.attended else "",
-                "word": self.env.word,
-                "takes_back": "yes" if self.env.channel.deletion else "",
-            }
-            name = "known" if known.get(node.fact) else "unknown"
+            name = "known" if self.env.knows(node.fact) else "unknown"
+        elif node.holds is not None:
+            held = self.session.results.get(node.holds)
+            name = "known" if held and held.value else "unknown"
         else:
             result = self.session.results.get(node.question or "")
             names = [] if result is None else [result.category, *result.value.split(",")]
@@ -263,7 +260,8 @@ class Sprint:
                 result = self.session.results.get(node.question or "", Result("", ""))
                 here = node.does is Does.REPLY_HERE and result.value
                 until = datetime.fromisoformat(result.value) if here else None
-                self.events.append(ReplyAgreed(WAYS[node.does], until, result.raw))
+                words = "" if result.category == "skipped" else result.raw
+                self.events.append(ReplyAgreed(WAYS[node.does], until, words))
             case _:
                 assert_never(node.does)
 

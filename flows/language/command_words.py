@@ -140,6 +140,7 @@ LANGUAGE_ASKED: Final = (
 LANGUAGE: Final = ("bahasa", "language", "ganti bahasa", "ubah bahasa", "change language")
 BACK: Final = ("kembali", "back", "go back", "balik", "mundur")
 SKIP: Final = ("lewati", "skip", "lewat", "lewatkan", "lompati", "lompat", "lewati saja", "pass")
+GO_ON: Final = ("lanjut", "lanjutkan", "lanjut saja", "mau lanjut", "go on", "continue")
 CHANGE: Final = (
     "ubah",
     "ganti",

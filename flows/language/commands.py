@@ -22,6 +22,7 @@ class Command(StrEnum):
     LANGUAGE = "language"
     BACK = "back"
     SKIP = "skip"
+    GO_ON = "go_on"
     CHANGE = "change"
     DONE = "done"
     CODE = "code"
@@ -75,6 +76,7 @@ _TABLE: Final = _table(
         (Command.LANGUAGE, command_words.LANGUAGE),
         (Command.BACK, command_words.BACK),
         (Command.SKIP, command_words.SKIP),
+        (Command.GO_ON, command_words.GO_ON),
         (Command.CHANGE, command_words.CHANGE),
         (Command.DONE, command_words.DONE),
         (Command.CODE, command_words.CODE),

@@ -1,8 +1,8 @@
 """Entries of the lexicon, made into patterns over the words of a text.
 
-`root+` any form of a verb · `di-root` its passives · `word*` a beginning · `a|b` either ·
-`two_words` in their order · `#` a number that is not how often · `..` up to three other words.
-Anything else is the word itself, with -nya, -ku, -mu behind it.
+`root+` any form of a verb · `di-root` its passives · `me-root` who does it · `word*` a beginning ·
+`a|b` either · `two_words` in their order · `#` a number that is not how often ·
+`..` up to three other words. Anything else is the word itself, with -nya, -ku, -mu behind it.
 """
 
 import re
@@ -47,6 +47,8 @@ def _word(word: str) -> str:
         return _forms(squeeze(word[:-1]))
     if word.startswith("di-"):
         return squeeze("di" + word[3:]) + _SUFFIXES
+    if word.startswith("me-"):
+        return _deeds(squeeze(word[3:]))
     if word.endswith("*"):
         return re.escape(squeeze(word[:-1])) + r"\S*"
     plain = " ".join(standard(part) for part in word.split("_"))
@@ -59,6 +61,14 @@ def _forms(root: str) -> str:
     for nasal in _nasals(root):
         heads += _join(_ACTIVES, nasal)
     return _any(sorted({root, *heads}, key=lambda head: (-len(head), head))) + _SUFFIXES
+
+
+def _deeds(root: str) -> str:
+    """The forms in which somebody does it: pukul, memukul, mukulin, ngegebuk."""
+    heads = [root, *_join(("nge", "nga"), root)]
+    for nasal in _nasals(root):
+        heads += _join(_ACTIVES, nasal)
+    return _any(sorted({*heads}, key=lambda head: (-len(head), head))) + _SUFFIXES
 
 
 def _nasals(root: str) -> tuple[str, ...]:

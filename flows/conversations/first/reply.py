@@ -142,7 +142,16 @@ WAY = (
         form=Form.PHONE,
         prefill="first.how",
     ),
-    Report("agree_call", Does.REPLY_CALL, to="call_said", question="first.number"),
+    Report("agree_call", Does.REPLY_CALL, to="call_hour", question="first.number"),
+    Branch("call_hour", to="call_any_said", holds="first.number", exits=(("known", "call_said"),)),
+    Say(
+        "call_any_said",
+        _(
+            "Noted. If an hour was written, we only call then; if not, it can still be written "
+            "here. A call can show on the phone."
+        ),
+        to="nothing_more",
+    ),
     Say(
         "call_said",
         _("Noted: we only call at that hour. A call can show on the phone."),
