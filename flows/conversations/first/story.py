@@ -183,10 +183,9 @@ TELLING = (
     Ask(
         "story_minor",
         _(
-            "Thank you for writing, you did the right thing. Just a little is enough, in "
-            "writing or as a voice note. And if you like: which grown-up do you trust, and when "
-            "is it safe to reach you? We talk with you first before we tell anyone, unless a "
-            "life is in danger."
+            "You did the right thing. Just a little is enough, in writing or as a voice note. "
+            "If you like, also: which grown-up do you trust, and when is it safe to reach you? "
+            "We talk with you first before we tell anyone, unless a life is in danger."
         ),
         again=_("A few words or a voice note are enough. SKIP passes over it."),
         to="taken_minor",
