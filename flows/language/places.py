@@ -78,7 +78,7 @@ _ALSO: Final = {
 }
 _VARIANTS: Final = {
     "balikpapan": "bppn bpn bpp balikpapn blkpapan bpapan",
-    "gunung": "gn gng gnung gunungs",
+    "gunung": "gn gng gnung",
     "sungai": "sei sungei sngai",
     "selatan": "slatan selatn sltn",
     "utara": "utra",
