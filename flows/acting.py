@@ -20,7 +20,17 @@ MAIN: Final = "first"
 SILENT: Final = (RiskSeen, PersonAsked, QuitTyped, StopTyped)
 """What a word decides though it may not be answered: it came late, or it is an edit."""
 
-ANSWERED_FIRST: Final = frozenset({"menu.menu", "language.language", "first.unsafe", "first.how"})
+ANSWERED_FIRST: Final = frozenset(
+    {
+        "menu.menu",
+        "language.language",
+        "first.unsafe",
+        "first.how",
+        "information.need",
+        "information.next",
+        "situations.next",
+    }
+)
 """Questions whose options are themselves words that act: there they are answers."""
 
 

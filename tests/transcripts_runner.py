@@ -8,7 +8,8 @@ A file begins with its settings (`language: id`, `attended: yes`, …), then:
     W        (press change of question 2) · (press leave of question 2) an offered correction
     W        (edits) words           · (a day ago) words · (11 min ago) words
     wait 31 min · pause over · staff takes · staff gives back · not delivered · open
-    found: a line | another line · found: nothing · nobody yet · fault · locale en
+    found: a line | another line · found: nothing · found: in the directory (as seeded)
+    nobody yet · fault · locale en
     P        words                   what staff write: for the reader only
     # words                          a remark
 
@@ -24,6 +25,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.holidays import days_off
 from bot.i18n import say_when, translate
 from flows import notices
 from flows.casework.report import Report
@@ -39,8 +41,10 @@ from flows.engine.events import (
 )
 from flows.engine.run import ask_again, found, wake
 from flows.engine.session import Session
+from flows.lookups import ANSWERS, Inquiry
 from flows.messages import Card, Location, Media, MediaKind, MsgIn, MsgKind
 from flows.reception import Person, current, hear
+from tests.seeded import SEEDED
 from tests.transcripts_words import INDENT, words_of, words_of_report
 
 FOLDER: Final = Path(__file__).parent / "transcripts"
@@ -148,7 +152,7 @@ class _World:
             case "pause over", _, _:
                 return self._pause_over()
             case "found", _, value:
-                return self._found("" if value == "nothing" else value.replace(" | ", "\n"))
+                return self._found(self._value(value))
             case "nobody yet", _, _:
                 return (notices.nobody_yet(self.env),)
             case "fault", _, _:
@@ -202,6 +206,15 @@ class _World:
         session, events = found(self.book, session, lookup.ask, value, self.env)
         self._keep(session)
         return self._decided(tuple(events))
+
+    def _value(self, told: str) -> str:
+        if told != "in the directory":
+            return "" if told == "nothing" else told.replace(" | ", "\n")
+        assert self.lookup is not None
+        assert self.session is not None
+        holidays = days_off(self.env.local.date())
+        inquiry = Inquiry(self.env, self.session.results, holidays)
+        return ANSWERS[self.lookup.what](SEEDED, inquiry)
 
     def _keep(self, session: Session | None) -> None:
         self.stored = None if session is None else session.dumps()

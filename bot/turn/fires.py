@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot.lookups import Inquiry
+from bot.holidays import days_off
 from bot.turn.effects import ALARM_PATIENCE, Effects
 from flows import notices
 from flows.engine.events import Event
 from flows.engine.run import found, wake
 from flows.engine.session import Session
+from flows.lookups import Inquiry
 from flows.reception import current
 from storage import alarms, contacts, dues
 from storage.contacts import Known
@@ -88,7 +89,7 @@ class Fires:
             return None
         now = turn.clock.now()
         env = turn.surroundings.environment(known.channel, known.locale, now)
-        return Inquiry(env, session.results)
+        return Inquiry(env, session.results, days_off(env.local.date()))
 
     async def _fire(self, row: Row[Any]) -> None:
         kind = DueKind(row.kind)
