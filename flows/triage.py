@@ -38,6 +38,8 @@ ANSWERS: Final = {
     ("first.about", "minor"): (1, staff("under 18")),
     ("first.place", "told"): (1, staff("a place to come to")),
     ("returning.safe", "unsafe"): (2, staff("not safe to write")),
+    ("information.need", "emergency"): (1, staff("asks about help for an emergency")),
+    ("information.need", "shelter"): (2, staff("asks about a safe place")),
 }
 
 DANGERS: Final = {

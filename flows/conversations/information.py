@@ -86,7 +86,7 @@ FOUND = (
     Branch("kind", to="said", question="information.need", exits=(("shelter", "said_shelter"),)),
     Say(
         "said",
-        _("These can help. If it is urgent: 112, free, without credit, from any phone.\n{answer}"),
+        _("These can help. If it is urgent: 112, it is free, no credit needed.\n{answer}"),
         to="next",
         about="information.services",
         keep=True,
@@ -119,7 +119,7 @@ NEXT = (
         _("What now?"),
         again=_("I did not understand that, sorry. What now?"),
         options=(
-            Option("other", _("another kind of help"), to="need", aliases=("lain", "lagi")),
+            Option("other", _("something else"), to="need", aliases=("lain", "lagi")),
             Option("go_on", _("go on writing"), to=END, aliases=("lanjut", "tulis", "cukup")),
             Option("person", _("a person"), to="person", aliases=("orang", "pendamping")),
         ),
