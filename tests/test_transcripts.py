@@ -8,12 +8,15 @@ import pytest
 
 from flows.conversations import BOOK, FLOWS
 from flows.conversations.first import FIRST
+from flows.conversations.information import INFORMATION
+from flows.conversations.situations import SITUATIONS
 from flows.engine.book import Book
 from flows.engine.model import Choose, Flow, exits
 from tests.transcripts_runner import read, replayed, transcripts
 
-CHOICES = [node for node in FIRST.nodes if isinstance(node, Choose)]
-EXITS = [(node, trigger) for node in CHOICES for trigger, _ in exits(node)]
+PROVED = (FIRST, INFORMATION, SITUATIONS)
+CHOICES = [(flow, node) for flow in PROVED for node in flow.nodes if isinstance(node, Choose)]
+EXITS = [(flow, node, trigger) for flow, node in CHOICES for trigger, _ in exits(node)]
 
 
 @pytest.mark.parametrize("path", transcripts(), ids=lambda path: path.stem)
@@ -30,8 +33,8 @@ def test_every_chat_is_there_in_both_languages() -> None:
     assert told == {f"{name}.{locale}.txt" for name in names for locale in ("id", "en")}
 
 
-def _broken(node: Choose, trigger: str, target: str) -> Flow:
-    """The first conversation with one exit of one choice leading elsewhere."""
+def _broken(flow: Flow, node: Choose, trigger: str, target: str) -> Flow:
+    """The conversation with one exit of one choice leading elsewhere."""
     if trigger == "skipped":
         other = replace(node, skip=target)
     elif trigger == "sent":
@@ -42,7 +45,7 @@ def _broken(node: Choose, trigger: str, target: str) -> Flow:
             for option in node.options
         ]
         other = replace(node, options=tuple(options))
-    return replace(FIRST, nodes=tuple(other if one is node else one for one in FIRST.nodes))
+    return replace(flow, nodes=tuple(other if one is node else one for one in flow.nodes))
 
 
 def _reads_the_same(book: Book, text: str) -> bool:
@@ -53,14 +56,17 @@ def _reads_the_same(book: Book, text: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("node", "trigger"), EXITS, ids=[f"{node.name}-{trigger}" for node, trigger in EXITS]
+    ("flow", "node", "trigger"),
+    EXITS,
+    ids=[f"{flow.name}.{node.name}-{trigger}" for flow, node, trigger in EXITS],
 )
-def test_a_broken_exit_changes_a_transcript(node: Choose, trigger: str) -> None:
-    taken = f"event: Answered first.{node.name} = {trigger},"
+def test_a_broken_exit_changes_a_transcript(flow: Flow, node: Choose, trigger: str) -> None:
+    taken = f"event: Answered {flow.name}.{node.name} = {trigger},"
     texts = [text for text in map(read, transcripts()) if taken in text]
     texts = [text for text in texts if _reads_the_same(BOOK, text)]
     assert texts, "no transcript that holds takes this exit"
     there = dict(exits(node))[trigger]
-    for target in (other.name for other in FIRST.nodes if other.name != there):
-        book = Book([_broken(node, trigger, target), *FLOWS[1:]])
+    for target in (other.name for other in flow.nodes if other.name != there):
+        broken = _broken(flow, node, trigger, target)
+        book = Book([broken if one is flow else one for one in FLOWS])
         assert not all(_reads_the_same(book, text) for text in texts), f"unseen: to {target}"

@@ -1,7 +1,6 @@
 """Services by need: what is needed, where where it matters, who can help, and what next."""
 
 from flows.engine.model import END, Branch, Call, Choose, Flow, Lookup, Option, Say
-from flows.language.places import typed_names
 from flows.texts import _
 
 NEED = (
@@ -69,14 +68,15 @@ WHERE = (
         _("Which part of the city is nearest to you? You may SKIP it."),
         again=_("The name of the kelurahan is enough too. Or SKIP."),
         options=(
-            Option("selatan", _("Balikpapan Selatan"), "services", typed_names("selatan")),
-            Option("kota", _("Balikpapan Kota"), "services", typed_names("kota")),
-            Option("timur", _("Balikpapan Timur"), "services", typed_names("timur")),
-            Option("utara", _("Balikpapan Utara"), "services", typed_names("utara")),
-            Option("tengah", _("Balikpapan Tengah"), "services", typed_names("tengah")),
-            Option("barat", _("Balikpapan Barat"), "services", typed_names("barat")),
+            Option("selatan", _("Balikpapan Selatan"), "services", ("south", "south balikpapan")),
+            Option("kota", _("Balikpapan Kota"), "services", ("centre", "centre balikpapan")),
+            Option("timur", _("Balikpapan Timur"), "services", ("east", "east balikpapan")),
+            Option("utara", _("Balikpapan Utara"), "services", ("north", "north balikpapan")),
+            Option("tengah", _("Balikpapan Tengah"), "services", ("middle", "middle balikpapan")),
+            Option("barat", _("Balikpapan Barat"), "services", ("west", "west balikpapan")),
         ),
         skip="services",
+        places=True,
     ),
 )
 

@@ -63,6 +63,7 @@ class Choose:
 
     `told`: where a voice note or a video leads that comes in place of an answer: it tells
     what no question needs to ask any more.
+    `places`: the options are named like kecamatan, and whoever names a place in one means it.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Choose:
     options: tuple[Option, ...]
     skip: str
     told: str | None = None
+    places: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,11 +124,6 @@ def find_place(text: str) -> Place | None:
     return next((place for place in found if place.kelurahan), found[0] if found else None)
 
 
-def typed_names(kecamatan: str) -> tuple[str, ...]:
-    """The names that answer "which kecamatan?" with this one."""
-    return (kecamatan, *_SHORT[kecamatan], *(name.lower() for name in KELURAHAN[kecamatan]))
-
-
 def _standard(word: str) -> str:
     """The word in one spelling; a letter wrong in a long name that no other word resembles."""
     squeezed = squeeze(word)
