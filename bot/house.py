@@ -15,6 +15,7 @@ from bot.channels.simulator import CHANNEL as SIMULATOR
 from bot.channels.simulator import SimulatorChannel
 from bot.clock import Clock
 from bot.delivery import Sender
+from bot.lookups import make_lookups
 from bot.media import Fetcher
 from bot.metrics import serve_metrics
 from bot.opening import Opened
@@ -132,11 +133,6 @@ def build(settings: Settings, opened: Opened, clock: Clock | None = None) -> Hou
         always_open=frozenset({SIMULATOR}),
         default_locale=settings.default_locale,
     )
-
-    async def numbers() -> str:
-        rows = await opened.database.read(directory.confirmed)
-        return "\n".join(f"{row.label}: {row.value}" for row in rows)
-
     turn = Turn(
         database=opened.database,
         ring=opened.ring,
@@ -144,7 +140,7 @@ def build(settings: Settings, opened: Opened, clock: Clock | None = None) -> Hou
         clock=clock,
         surroundings=surroundings,
         committed=wakeups.committed,
-        lookups={"numbers": numbers},
+        lookups=make_lookups(opened.database),
     )
     files = SealedFiles(settings.data_dir / "files")
     return House(

@@ -35,7 +35,16 @@ ASIDE: Final = {Command.MENU: "menu", Command.CALL: "call", Command.LANGUAGE: "l
 """The conversation that each word opens on top of what waits."""
 
 ANSWERED_FIRST: Final = frozenset(
-    {"menu.menu", "language.language", "first.unsafe", "first.how", "doer.person"}
+    {
+        "menu.menu",
+        "language.language",
+        "first.unsafe",
+        "first.how",
+        "doer.person",
+        "information.need",
+        "information.next",
+        "situations.next",
+    }
 )
 """Questions whose options are themselves words that act: there they are answers."""
 

@@ -51,6 +51,8 @@ ANSWERS: Final = {
     ("doer.hurt", "again"): (1, staff("can happen again")),
     ("doer.hurt", "no"): (3, staff("not hurt now")),
     ("returning.safe", "unsafe"): (2, staff("not safe to write")),
+    ("information.need", "emergency"): (1, staff("asks about help for an emergency")),
+    ("information.need", "shelter"): (2, staff("asks about a safe place")),
 }
 
 CHOSEN: Final = {

@@ -103,9 +103,13 @@ _COLUMNS: Final = (
 )
 
 
-def _locked(*, by: str) -> Select[Any]:
+def _by(name: str) -> Select[Any]:
     joined = select(*_COLUMNS).join(_KEY, _KEY.c.id == _CONTACT.c.key_id)
-    return joined.where(_CONTACT.c[by] == bindparam("wanted")).with_for_update(of=_CONTACT)
+    return joined.where(_CONTACT.c[name] == bindparam("wanted"))
+
+
+def _locked(*, by: str) -> Select[Any]:
+    return _by(by).with_for_update(of=_CONTACT)
 
 
 _BY_INDEX: Final = Prepared(_locked(by="urn_index"))
@@ -121,6 +125,12 @@ _SAVE: Final = Prepared(
 def lock(conn: Connection, ring: KeyRing, contact_id: int) -> Known | None:
     """The contact under lock; None when it was erased."""
     row = _BY_ID.run(conn, {"wanted": contact_id}).one_or_none()
+    return None if row is None else _known(ring, row)
+
+
+def peek(conn: Connection, ring: KeyRing, contact_id: int) -> Known | None:
+    """The contact to read from, without a lock: nothing that is decided by it may be written."""
+    row = conn.execute(_by("id"), {"wanted": contact_id}).one_or_none()
     return None if row is None else _known(ring, row)
 
 

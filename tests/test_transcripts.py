@@ -10,12 +10,14 @@ from flows.conversations import BOOK, FLOWS
 from flows.conversations.call import CALL
 from flows.conversations.doer import DOER
 from flows.conversations.first import FIRST
+from flows.conversations.information import INFORMATION
 from flows.conversations.life import LIFE
+from flows.conversations.situations import SITUATIONS
 from flows.engine.book import Book
 from flows.engine.model import Choose, Flow, exits
 from tests.transcripts_runner import read, replayed, transcripts
 
-TOLD = (FIRST, LIFE, DOER, CALL)
+TOLD = (FIRST, LIFE, DOER, CALL, INFORMATION, SITUATIONS)
 CHOICES = [(flow, node) for flow in TOLD for node in flow.nodes if isinstance(node, Choose)]
 EXITS = [(flow, node, trigger) for flow, node in CHOICES for trigger, _ in exits(node)]
 

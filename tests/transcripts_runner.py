@@ -9,7 +9,8 @@ A file begins with its settings (`language: id`, `attended: yes`, …), then:
     W        (edits) words           · (a day ago) words · (11 min ago) words
     wait 31 min · pause over · staff takes · staff gives back · not delivered · open
     staff lifts the freeze
-    found: a line | another line · found: nothing · nobody yet · fault · locale en
+    found: a line | another line · found: nothing · found: in the directory (as seeded)
+    nobody yet · fault · locale en
     P        words                   what staff write: for the reader only
     # words                          a remark
 
@@ -25,6 +26,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.holidays import days_off
 from bot.i18n import say_when, translate
 from flows import notices
 from flows.casework.report import Report
@@ -39,10 +41,12 @@ from flows.engine.events import (
 from flows.engine.run import ask_again, found, wake
 from flows.engine.session import Session
 from flows.language.secret_words import spaced, typed_receipt
+from flows.lookups import ANSWERS, Inquiry
 from flows.messages import Card, Location, Media, MediaKind, MsgIn, MsgKind
 from flows.persons import Person
 from flows.reception import current, hear
 from tests.kept import CODE, kept
+from tests.seeded import SEEDED
 from tests.transcripts_words import INDENT, words_of, words_of_report
 
 FOLDER: Final = Path(__file__).parent / "transcripts"
@@ -156,7 +160,7 @@ class _World:
             case "pause over", _, _:
                 return self._pause_over()
             case "found", _, value:
-                return self._found("" if value == "nothing" else value.replace(" | ", "\n"))
+                return self._found(self._value(value))
             case "nobody yet", _, _:
                 return (notices.nobody_yet(self.env),)
             case "fault", _, _:
@@ -218,6 +222,15 @@ class _World:
         session, events = found(self.book, session, lookup.ask, value, self.env)
         self._keep(session)
         return self._decided(tuple(events))
+
+    def _value(self, told: str) -> str:
+        if told != "in the directory":
+            return "" if told == "nothing" else told.replace(" | ", "\n")
+        assert self.lookup is not None
+        assert self.session is not None
+        holidays = days_off(self.env.local.date())
+        inquiry = Inquiry(self.env, self.session.results, holidays)
+        return ANSWERS[self.lookup.what](SEEDED, inquiry)
 
     def _keep(self, session: Session | None) -> None:
         self.stored = None if session is None else session.dumps()

@@ -87,6 +87,7 @@ LINES: Final = (
         "dibaca suami",
         "my husband hit me last night",
     ),
+    *("layanan", "situasi", "5", "6", "7", "8", "psikolog", "sepinggan kak", "lain"),
     *(
         "he is beating me right now",
         "not safe",

@@ -1,15 +1,19 @@
 """What is due goes through the same turn as a message, with a trigger in its place."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
+from bot.holidays import days_off
 from bot.turn.effects import ALARM_PATIENCE, Effects
 from flows import notices
 from flows.engine.events import Event
 from flows.engine.run import found, wake
 from flows.engine.session import Session
+from flows.lookups import Inquiry
 from flows.reception import current
 from flows.triage import DELETE_DUE
 from storage import alarms, cases, contacts, dues
@@ -27,6 +31,14 @@ KINDS: Final = frozenset(DueKind) - TAKING_BACK
 
 log = structlog.get_logger()
 Fire = Callable[[Effects, Row[Any]], tuple[Event, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A lookup was answered: on which channel it is said, and what is to be found next."""
+
+    channel: str
+    lookups: tuple[str, ...]
 
 
 class Fires:
@@ -53,13 +65,40 @@ class Fires:
         return len(rows)
 
     async def look_up(self, contact_id: int, detail: str) -> None:
-        """Find what a flow asked for, outside the write transaction, and resume with it."""
+        """Find what a flow asked for, outside the write transaction, and resume with it.
+
+        What the flow then asks for is found at once: nobody should wait for the next tick.
+        """
         turn = self._turn
-        what = detail.rpartition(":")[2]
-        value = await turn.lookups[what]() if what in turn.lookups else ""
-        channel = await turn.write(lambda conn: self._found(conn, contact_id, detail, value))
-        if channel is not None:
-            turn.committed(channel)
+        waiting = [detail]
+        while waiting:
+            detail = waiting.pop(0)
+            value = await self._find(contact_id, detail)
+            work = partial(self._found, contact_id=contact_id, detail=detail, value=value)
+            answered = await turn.write(work)
+            if answered is not None:
+                turn.committed(answered.channel)
+                waiting += answered.lookups
+
+    async def _find(self, contact_id: int, detail: str) -> str:
+        """What the host knows; nothing where it cannot tell, or nobody waits for it any more."""
+        turn = self._turn
+        find = turn.lookups.get(detail.rpartition(":")[2])
+        if find is None:
+            return ""
+        inquiry = await turn.database.read(lambda conn: self._inquiry(conn, contact_id))
+        return "" if inquiry is None else await find(inquiry)
+
+    def _inquiry(self, conn: Connection, contact_id: int) -> Inquiry | None:
+        """Read without the lock: the turn that takes the answer looks again."""
+        turn = self._turn
+        known = contacts.peek(conn, turn.ring, contact_id)
+        session = self._session(known) if known else None
+        if known is None or session is None:
+            return None
+        now = turn.clock.now()
+        env = turn.surroundings.environment(known.channel, known.locale, now)
+        return Inquiry(env, session.results, days_off(env.local.date()))
 
     async def _fire(self, row: Row[Any]) -> None:
         kind = DueKind(row.kind)
@@ -126,7 +165,7 @@ class Fires:
         env = turn.surroundings.environment(known.channel, known.locale, effects.now)
         return (notices.nobody_yet(env),)
 
-    def _found(self, conn: Connection, contact_id: int, detail: str, value: str) -> str | None:
+    def _found(self, conn: Connection, contact_id: int, detail: str, value: str) -> Answered | None:
         turn = self._turn
         known = contacts.lock(conn, turn.ring, contact_id)
         if not dues.take_lookup(conn, contact_id, detail):
@@ -139,9 +178,10 @@ class Fires:
         env = turn.surroundings.environment(known.channel, known.locale, now)
         session, events = found(turn.book, session, int(ask), value, env)
         known.keep_session(session.dumps())
-        Effects(conn, turn.ring, known, now).apply(tuple(events), None, None)
+        effects = Effects(conn, turn.ring, known, now)
+        effects.apply(tuple(events), None, None)
         contacts.save(conn, known)
-        return known.channel
+        return Answered(known.channel, tuple(effects.lookups))
 
     def _session(self, known: Known) -> Session | None:
         stored = known.session

@@ -6,7 +6,7 @@ staff an alarm. Only when storage itself is away is the platform asked to come a
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -15,6 +15,7 @@ from typing import TypeVar
 import structlog
 
 from bot.clock import Clock
+from bot.lookups import Lookups
 from bot.metrics import counted
 from bot.turn.effects import Effects
 from bot.turn.express import Express
@@ -108,7 +109,7 @@ class Turn:
         clock: Clock,
         surroundings: Surroundings,
         committed: Callable[[str], None],
-        lookups: Mapping[str, Callable[[], Awaitable[str]]],
+        lookups: Lookups,
     ) -> None:
         self.database = database
         self.ring = ring

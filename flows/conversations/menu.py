@@ -1,6 +1,6 @@
-"""The menu, reachable from every state: go on, important numbers, language, a person."""
+"""The menu, reachable from every state: what else there is beside the question that waits."""
 
-from flows.engine.model import END, Branch, Call, Choose, Does, Flow, Lookup, Option, Report, Say
+from flows.engine.model import END, Call, Choose, Flow, Option
 from flows.texts import _
 
 MENU = Flow(
@@ -16,42 +16,32 @@ MENU = Flow(
                 Option("numbers", _("important numbers"), to="numbers", aliases=("nomor",)),
                 Option("language", _("language / bahasa"), to="language", aliases=("bahasa",)),
                 Option("person", _("a person"), to="person", aliases=("orang", "pendamping")),
+                Option(
+                    "services",
+                    _("services that can help"),
+                    to="services",
+                    aliases=("layanan", "bantuan", "info layanan", "services"),
+                ),
+                Option(
+                    "situations",
+                    _("what is happening to me?"),
+                    to="situations",
+                    aliases=(
+                        "situasi",
+                        "kejadian",
+                        "apa ini kekerasan",
+                        "apakah ini kekerasan",
+                        "is this violence",
+                    ),
+                ),
             ),
             skip=END,
         ),
-        Lookup("numbers", what="numbers", to="numbers_found"),
-        Branch(
-            "numbers_found",
-            to="numbers_said",
-            question="menu.numbers",
-            exits=(("missing", "numbers_few"),),
-        ),
-        Say(
-            "numbers_said",
-            _(
-                "Important numbers. 112 is free, without credit, even from a locked phone."
-                "\n{answer}"
-            ),
-            to=END,
-            about="menu.numbers",
-            keep=True,
-        ),
-        Say("numbers_few", _("112: emergencies, free, no credit needed."), to=END, keep=True),
+        Call("numbers", flow="numbers", to=END),
         Call("language", flow="language", to=END),
-        Report("person", Does.PERSON, to="person_way"),
-        Branch(
-            "person_way", to="person_alone", fact="attended", exits=(("known", "person_called"),)
-        ),
-        Say(
-            "person_called",
-            _("I am calling a companion. I do not know yet when they answer. Urgent: 112."),
-            to=END,
-        ),
-        Say(
-            "person_alone",
-            _("Nobody is on duty in this chat right now. Your wish is kept. Urgent: 112."),
-            to=END,
-        ),
+        Call("person", flow="person", to=END),
+        Call("services", flow="information", to=END),
+        Call("situations", flow="situations", to=END),
     ),
-    most_questions=2,
+    most_questions=4,
 )

@@ -13,6 +13,7 @@ from flows.language.choices import match_choice, match_choices
 from flows.language.danger import find_danger
 from flows.language.numbers import parse_number
 from flows.language.person import is_minor
+from flows.language.places import find_place
 from flows.language.when import parse_when
 from flows.messages import MsgIn
 
@@ -48,10 +49,19 @@ def _one(node: Choose, msg: MsgIn, env: Environment) -> Result | None:
     harm = next((i for i, option in enumerate(node.options) if option.harm), None)
     if index is None and harm is not None and find_danger(msg.text):
         index = harm
+    if index is None and node.places:
+        index = _where(node, msg.text)
     if index is None:
         return None
     more = _NUMBER_FIRST.fullmatch(msg.text)
     return Result(node.options[index].name, msg.text, more["rest"] if more else "")
+
+
+def _where(node: Choose, text: str) -> int | None:
+    """The option of the kecamatan that a place lies in."""
+    place = find_place(text)
+    names = [option.name for option in node.options]
+    return names.index(place.kecamatan) if place and place.kecamatan in names else None
 
 
 def _several(node: ChooseMany, msg: MsgIn, env: Environment) -> Result | None:
