@@ -114,8 +114,10 @@ def _results(node: Node, _flow: Flow, book: Flows) -> Iterator[str]:
                 yield f"is about {key}, which keeps no answer"
             elif not isinstance(about, Lookup) and _form(about) not in PLAYED_BACK:
                 yield f"plays back what was written at {key}"
-        case Report(question=str(key)) if not isinstance(resolve(key, book), Ask):
-            yield f"reports {key}, which asks for no words"
+        case Report():
+            for key in filter(None, (node.question, node.also)):
+                if not isinstance(resolve(key, book), Ask):
+                    yield f"reports {key}, which asks for no words"
         case Ask(prefill=str(key)) if not isinstance(resolve(key, book), Choose):
             yield f"is answered along with {key}, which is no choice"
 
