@@ -7,7 +7,7 @@ import pytest
 
 from flows.conversations import FLOWS
 from flows.engine.inspect import Problem, inspect_flows
-from flows.engine.model import END, Branch, Call, Choose, Flow, Lookup, Say
+from flows.engine.model import END, Branch, Call, Choose, Flow, Form, Lookup, Say
 from tests.broken_flows import BROKEN, LOOP, a, ask, choose, flow
 
 
@@ -50,6 +50,15 @@ def test_the_open_end_is_a_way_out() -> None:
 def test_a_fact_may_be_named_where_it_is_known() -> None:
     known = Branch("b", to=END, fact="hotline", exits=(("known", "s"),))
     assert found(flow(known, Say("s", "Call {hotline} at {time}.", to=END))) == []
+
+
+def test_what_an_answer_holds_is_something_to_go_by() -> None:
+    number = replace(ask(to="b"), form=Form.PHONE)
+    held = Branch("b", to=END, holds=f"f.{number.name}", exits=(("known", END),))
+    assert found(flow(number, held, most=1)) == []
+    gone = replace(held, holds="f.gone")
+    (problem,) = found(flow(number, gone, most=1))
+    assert problem == "f.b: goes by what f.gone holds, which asks for no words"
 
 
 def test_what_a_lookup_found_may_be_said() -> None:

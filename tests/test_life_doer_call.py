@@ -172,7 +172,7 @@ def test_a_channel_that_shows_the_number_needs_none() -> None:
     assert "nomor chat ini" in "".join(e.text for e in events if isinstance(e, Said))
     for text in ("lewati", "jam 9 malam", "ya"):
         session, events = resume(BOOK, session, MsgIn("w", "w:1", text, NOON, text=text), env)
-    assert ReplyAgreed(ReplyWay.CALL) in events
+    assert ReplyAgreed(ReplyWay.CALL, None, "jam 9 malam") in events
 
 
 def test_a_shared_contact_is_a_number() -> None:
@@ -193,6 +193,19 @@ def test_a_call_can_be_asked_for_anywhere_and_what_waited_goes_on(state: tuple[s
     assert PersonAsked() in hears(walk, "telepon saya").events
     hears(walk, "0812-5000-1234 jam 9 malam", "ya")
     assert place(walk) == waited
+
+
+def test_an_earlier_call_steers_nothing() -> None:
+    walk = Walk()
+    hears(walk, "halo", "telepon", "0812-5000-1234", "besok jam 10", "ya")
+    heard = hears(walk, "telepon", "0812-5000-9999 jam 9 malam", "ya")
+    assert "Rabu" not in words(heard)
+    assert ReplyAgreed(ReplyWay.CALL, None, "0812-5000-9999 jam 9 malam") in heard.events
+
+
+def test_staff_read_the_hour_beside_the_number() -> None:
+    heard = hears(Walk(), "telepon", "0812-5000-1234", "besok jam 10", "ya")
+    assert ReplyAgreed(ReplyWay.CALL, None, "0812-5000-1234, besok jam 10") in heard.events
 
 
 def test_an_hour_that_was_read_is_said_back_and_one_that_was_not_is_not_promised() -> None:

@@ -63,7 +63,7 @@ ASKED = (
 )
 
 AGREED = (
-    Report("agree", Does.REPLY_CALL, to="agreed", question="call.number"),
+    Report("agree", Does.REPLY_CALL, to="agreed", question="call.number", also="call.hour"),
     Branch("agreed", to="agreed_words", holds="call.hour", exits=(("known", "agreed_hour"),)),
     Say("agreed_hour", _("Noted: we only call {answer}."), to="certain", about="call.hour"),
     Branch(

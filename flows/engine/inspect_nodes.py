@@ -120,8 +120,10 @@ def _results(node: Node, _flow: Flow, book: Flows) -> Iterator[str]:
         case Report(does=Does.CONSENTS, question=key):
             if not isinstance(resolve(key or "", book), ChooseMany):
                 yield f"reports consents of {key}, which is no choice of several"
-        case Report(question=str(key)) if not isinstance(resolve(key, book), Ask):
-            yield f"reports {key}, which asks for no words"
+        case Report():
+            for key in filter(None, (node.question, node.also)):
+                if not isinstance(resolve(key, book), Ask):
+                    yield f"reports {key}, which asks for no words"
         case Ask(prefill=str(key)) if not isinstance(resolve(key, book), Choose):
             yield f"is answered along with {key}, which is no choice"
 

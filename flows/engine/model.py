@@ -180,12 +180,14 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Makes something known to the host and goes on; `question` names the answer it is about."""
+    """Makes something known to the host and goes on; `question` names the answer it is about,
+    `also` one whose words belong to it: the hour beside a number."""
 
     name: str
     does: Does
     to: str
     question: str | None = None
+    also: str | None = None
 
 
 Question = Choose | ChooseMany | Ask

@@ -33,7 +33,7 @@ def enter(book: Book, session: Session, flow: str, env: Environment) -> Outcome:
     """
     first = Position(flow, book.flows[flow].start)
     below = takewhile(lambda place: place.flow != flow, session.stack)
-    fresh = replace(session, listening=None, correction=None, unclear=0)
+    fresh = replace(session.anew(flow), listening=None, correction=None, unclear=0)
     sprint = Sprint(book, env, replace(fresh, stack=(*below, first)))
     sprint.run()
     return sprint.done()

@@ -87,6 +87,11 @@ class Session:
         """The same session, standing at another node of the same flow."""
         return replace(self, stack=(*self.stack[:-1], Position(self.top.flow, node)))
 
+    def anew(self, flow: str) -> Self:
+        """The same session before a flow begins again: its old answers steer nothing any more."""
+        kept = {key: one for key, one in self.results.items() if not key.startswith(f"{flow}.")}
+        return replace(self, results=kept)
+
     def answered(self, question: str, result: Result) -> Self:
         """The same session with one more result."""
         value = result.value if result.category == "found" else result.value[:LONGEST_RAW]

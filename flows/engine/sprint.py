@@ -140,7 +140,8 @@ class Sprint:
                 return self._branch(node)
             case Call():
                 inner = Position(node.flow, self.book.flows[node.flow].start)
-                self.session = replace(self.session, stack=(*self.session.stack, inner))
+                before = self.session if self.settled else self.session.anew(node.flow)
+                self.session = replace(before, stack=(*before.stack, inner))
                 return self._node()
             case Lookup():
                 ask = self.session.ask + 1
@@ -260,10 +261,15 @@ class Sprint:
                 result = self.session.results.get(node.question or "", Result("", ""))
                 here = node.does is Does.REPLY_HERE and result.value
                 until = datetime.fromisoformat(result.value) if here else None
-                words = "" if result.category == "skipped" else result.raw
+                words = ", ".join(filter(None, map(self._words, (node.question, node.also))))
                 self.events.append(ReplyAgreed(WAYS[node.does], until, words))
             case _:
                 assert_never(node.does)
+
+    def _words(self, key: str | None) -> str:
+        """What was written at a question, unless it was passed over."""
+        result = self.session.results.get(key) if key else None
+        return result.raw if result and result.category != "skipped" else ""
 
     def _answer(self, about: str | None) -> dict[str, str]:
         """`{answer}` in a text: the moment, the number or the words that a result holds."""
