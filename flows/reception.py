@@ -10,16 +10,18 @@ from typing import Final
 
 from flows import notices
 from flows.acting import MAIN, SILENT, act
+from flows.casework.evidence import ABOUT, TOO_LARGE, YOUNG, fetchable
 from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import ContentGiven, Event, LocaleChosen, Reported
-from flows.engine.run import enter, resume, start
+from flows.engine.run import ask_again, enter, resume, start
 from flows.engine.session import Position, Session
 from flows.language.courtesy import is_calling, is_thanks
 from flows.language.danger import Danger, find_danger
 from flows.language.english import looks_english
 from flows.messages import MsgIn, MsgKind
 from flows.sending import is_live
+from flows.triage import UNFETCHED
 from flows.weighing import needs_112, risks_of
 
 IDLE: Final = timedelta(minutes=30)
@@ -55,9 +57,14 @@ def hear(
 ) -> Heard:
     """Take one message from a person: what follows, and what it says of the danger."""
     session = current(book, session)
-    heard = _converse(book, person, session, msg, env)
+    here = fetchable(msg, env.channel)
+    heard = _converse(book, person, session, here, env)
     risks = risks_of(session, msg, heard.events, env)
     events = heard.events
+    if here is not msg:
+        risks = (*risks, UNFETCHED)
+        if _bot_speaks(person, msg, env):
+            events = (notices.too_large(env, young=has_young(session)), *events)
     if session is not None and _bot_speaks(person, msg, env) and needs_112(risks, events):
         events = (notices.emergency(env), *events)
     rings = person.taken_over and msg.kind is not MsgKind.EDIT
@@ -106,6 +113,12 @@ def _converse(
     return _talk(book, session, msg, env, away=away)
 
 
+def has_young(session: Session | None) -> bool:
+    """Whether they said that it is about somebody under 18."""
+    about = session.results.get(ABOUT) if session is not None else None
+    return about is not None and about.category in YOUNG
+
+
 def _unseen(session: Session | None) -> Session | None:
     """Nothing that waited or was asked before is left for who comes back."""
     if session is None:
@@ -127,6 +140,8 @@ def _talk(
         return _begin(book, msg, env)
     if away:
         return _heard(enter(book, session, "returning", env))
+    if msg.other == TOO_LARGE:
+        return _heard(ask_again(book, session, env))
     if session.top.key in OPEN and (is_thanks(msg.text) or is_calling(msg.text)):
         said = notices.welcome(env) if is_thanks(msg.text) else notices.still_waiting(env)
         return Heard(session, (said,))

@@ -20,6 +20,8 @@ class DueKind(StrEnum):
     PAUSE = "pause"
     LOOKUP = "lookup"
     ALARM = "alarm"
+    TOO_LARGE = "too_large"
+    """A file turned out not to be handed on: the person is told, if they are still there."""
 
 
 _PUT: Final = upsert(
