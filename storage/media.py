@@ -129,12 +129,6 @@ def _still(claimed: Row[Any]) -> Update:
     )
 
 
-def of_contact(conn: Connection, contact_id: int) -> list[Row[Any]]:
-    """Every file of a contact, in order."""
-    query = select(_MEDIA).where(_MEDIA.c.contact_id == contact_id).order_by(_MEDIA.c.id)
-    return list(conn.execute(query))
-
-
 def opened(conn: Connection, media_id: int, *, who: str, now: datetime) -> None:
     """Somebody has heard or seen it for the first time."""
     first = (_MEDIA.c.id == media_id) & _MEDIA.c.opened_at.is_(None)
