@@ -42,12 +42,19 @@ def under_passphrase(passphrase: str) -> tuple[Recipient, bytes]:
 
 
 def write(out: BinaryIO, to: Recipient, members: Iterable[Member], *, now: datetime) -> str:
-    """Write the bundle; the SHA-256 of what was written, to name it by."""
-    source, target = _Source(_zipped(members, now)), _Target(out)
+    """Write the bundle; the SHA-256 of what was written, to name it by.
+
+    What broke is raised whatever age says: of its last piece it does not ask whether it was
+    written (pyrage 1.4), and a full disk would leave a bundle that nobody can open.
+    """
+    source, target, failed = _Source(_zipped(members, now)), _Target(out), None
     try:
         pyrage.encrypt_io(source, target, [to.key])
     except pyrage.EncryptError as error:
-        raise (source.broke or target.broke or error) from None
+        failed = error
+    broke = source.broke or target.broke or failed
+    if broke is not None:
+        raise broke
     return target.hash.hexdigest()
 
 
