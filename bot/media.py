@@ -20,9 +20,10 @@ from bot.channels.base import Channel, FileGone, FileTooBig
 from bot.clock import Clock
 from bot.turn.effects import Effects
 from flows.triage import UNFETCHED
-from storage import cases, contacts, media
+from storage import cases, contacts, dues, media
 from storage.database import Connection, Database, Row
-from storage.files import SealedFiles
+from storage.dues import DueKind
+from storage.files import Sealed, SealedFiles
 from storage.keys import KeyRing
 from storage.tables.media import MediaState
 
@@ -103,7 +104,7 @@ class Fetcher:
         """Fetch a claimed file and write down what became of it."""
         try:
             async with asyncio.timeout(FETCH_SECONDS):
-                size = await self._store(row)
+                file = await self._store(row)
         except asyncio.CancelledError:
             with contextlib.suppress(Exception):
                 await self._later(row, row.attempts, 0)
@@ -117,14 +118,14 @@ class Fetcher:
             else:
                 await self._later(row, row.attempts + 1, pause(row.attempts))
         else:
-            await self._stored(row, size)
+            await self._stored(row, file)
 
     def _was_patient(self, row: Row[Any]) -> bool:
         waited: timedelta = self._clock.now() - row.received_at
         return waited >= PATIENCE and row.attempts >= FEWEST_TRIES
 
-    async def _store(self, row: Row[Any]) -> int | None:
-        """Seal the file as it comes; its size, or None when its key was destroyed."""
+    async def _store(self, row: Row[Any]) -> Sealed | None:
+        """Seal the file as it comes; what it holds, or None when its key was destroyed."""
         found = await self._database.read(lambda conn: media.source(self._ring, conn, row))
         if found is None:
             return None
@@ -132,14 +133,14 @@ class Fetcher:
         async with _closing(self._channels[row.channel].fetch(wanted)) as pieces:
             return await self._files.store(row.id, key, pieces)
 
-    async def _stored(self, row: Row[Any], size: int | None) -> None:
+    async def _stored(self, row: Row[Any], file: Sealed | None) -> None:
         """It counts as stored, unless its owner was erased meanwhile."""
-        if size is None:
+        if file is None:
             give_up = partial(media.give_up, claimed=row, state=MediaState.GONE)
             await self._database.write(give_up, planned=True)
             return
         now = self._clock.now()
-        stored = partial(media.stored, media_id=row.id, size=size, now=now)
+        stored = partial(media.stored, media_id=row.id, file=file, now=now)
         if not await self._database.write(stored, planned=True):
             await asyncio.to_thread(self._files.remove, row.id)
 
@@ -157,6 +158,8 @@ class Fetcher:
         known = contacts.lock(conn, self._ring, row.contact_id)
         if not media.give_up(conn, row, state) or known is None:
             return
+        if state is MediaState.TOO_BIG:
+            dues.put(conn, known.id, DueKind.TOO_LARGE, self._clock.now())
         case = cases.of_contact(conn, self._ring, known)
         if case is not None:
             report = case.report.after((UNFETCHED,))

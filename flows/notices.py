@@ -225,6 +225,23 @@ def nobody_yet(env: Environment) -> Said:
     return Said(words, (), Lane.LIVE, MsgOutKind.NOTICE, keep=True)
 
 
+def too_large(env: Environment, *, young: bool) -> Said:
+    """A file that the platform does not hand on. Nobody under 18 is asked for it again."""
+    if young:
+        text = _(
+            "This file is too large for this chat, so it has not come in. There is no need to "
+            "send it again. If that is safe, just keep it and do not delete it: it can be "
+            "handed over in person later."
+        )
+    else:
+        text = _(
+            "This file is too large for this chat, so it has not come in. Please do not delete "
+            "it, if keeping it is safe. A shorter piece, several parts, or a photo instead of a "
+            "document can be sent here. Or keep it, and hand it to a companion in person later."
+        )
+    return Said(env.text(text))
+
+
 def taken_over(env: Environment, alias: str) -> Said:
     """The first line of a takeover: who writes now."""
     text = _("Hello, I am {alias}. From now on I answer here, not the automatic messages.")

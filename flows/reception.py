@@ -10,6 +10,7 @@ from typing import Final
 
 from flows import life, notices, triage
 from flows.acting import MAIN, SILENT, Scene, act, has_past
+from flows.casework.evidence import TOO_LARGE, YOUNG, fetchable
 from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import (
@@ -36,6 +37,7 @@ from flows.language.person import is_minor
 from flows.messages import MsgIn, MsgKind
 from flows.persons import Person
 from flows.sending import is_live
+from flows.triage import UNFETCHED
 from flows.weighing import needs_112, risks_of
 
 IDLE: Final = timedelta(minutes=30)
@@ -63,9 +65,14 @@ def hear(
 ) -> Heard:
     """Take one message from a person: what follows, and what it says of the danger."""
     session = current(book, session)
-    heard = _converse(book, person, session, msg, env)
+    here = fetchable(msg, env.channel)
+    heard = _converse(book, person, session, here, env)
     risks = risks_of(session, msg, heard.events, env)
     events = heard.events
+    if here is not msg:
+        risks = (*risks, UNFETCHED)
+        if _bot_speaks(person, msg, env):
+            events = (notices.too_large(env, young=has_young(session)), *events)
     if session is not None and _bot_speaks(person, msg, env) and needs_112(risks, events):
         events = (notices.emergency(env), *events)
     rings = person.taken_over and msg.kind is not MsgKind.EDIT
@@ -124,6 +131,12 @@ def _facts(
         "before": person.wrote_at is not None and session is None and not away,
     }
     return {**env.facts, **{name: "yes" for name, holds in known.items() if holds}}
+
+
+def has_young(session: Session | None) -> bool:
+    """Whether they said that it is about somebody under 18."""
+    about = session.results.get(ABOUT) if session is not None else None
+    return about is not None and about.category in YOUNG
 
 
 def _receipt(scene: Scene, msg: MsgIn, *, late: bool) -> Heard:
@@ -197,6 +210,8 @@ def _answered(book: Book, session: Session | None, msg: MsgIn, env: Environment)
         return _doer(book, session, msg, env)
     if session is None:
         return _begin(book, msg, env)
+    if msg.other == TOO_LARGE:
+        return _heard(ask_again(book, session, env))
     return _heard(resume(book, session, msg, env))
 
 

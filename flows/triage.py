@@ -124,6 +124,13 @@ UNREAD_REASONS: Final = {
     "other": staff("something the bot cannot read"),
 }
 
+YOUNG: Final = (
+    ANSWERS["first.about", "child"],
+    ANSWERS["first.about", "minor"],
+    DANGERS[Danger.CHILD],
+)
+"""Reasons that speak of somebody under 18."""
+
 NONE: Final = Risk(INFORMATION, ())
 
 

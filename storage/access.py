@@ -1,16 +1,19 @@
 """The only road to a case's content: the rule is asked, and each reading is on the audit trail."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from flows.casework.access import Reader, may_read
-from storage import alarms, cases, contacts, media, messages, outbox
+from storage import alarms, audit, cases, contacts, evidence, media, messages, outbox
 from storage.audit import note
 from storage.cases import OpenCase
+from storage.contacts import Known
 from storage.errors import StorageError
+from storage.evidence import Evidence
 from storage.keys import KeyRing
 from storage.tables import Contact, Message, Outbox, StoredMedia
 from storage.tables.media import MediaState
@@ -43,15 +46,23 @@ class CaseFile:
     case: OpenCase
     channel: str
     thread: tuple[Line, ...]
-    media: tuple[Any, ...]
+    media: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseExport:
+    """A case for somebody outside: its content, the key of each file, and who did what."""
+
+    content: CaseFile
+    keys: Mapping[int, bytes] = field(repr=False)
+    trail: tuple[Any, ...]
 
 
 def read_case(
     conn: Connection, ring: KeyRing, reader: Reader, number: int, *, now: datetime
 ) -> CaseFile | None:
     """Open a case to read it; None when there is none by that number. Raises `NotAllowed`."""
-    if not may_read(reader):
-        raise NotAllowed(reader.name)
+    _check(reader)
     case = cases.by_number(conn, ring, number)
     if case is None:
         return None
@@ -59,21 +70,42 @@ def read_case(
     note(conn, reader.name, "case.read", now=now, case_id=case.id)
     alarms.see(conn, case.contact_id, now=now)
     messages.mark_read(conn, case.contact_id, now)
-    if known is None:
-        said = [Line(at, "orang", messages.show(body), "") for _, at, body in _entries(conn, case)]
-        return CaseFile(case, "", tuple(said), ())
-    lines = [*_heard(conn, known.key, known.id), *_said(conn, known.key, known.id)]
-    files = media.of_contact(conn, known.id)
-    thread = tuple(sorted(lines, key=lambda line: line.at))
-    return CaseFile(case, known.channel, thread, tuple(files))
+    return _content(conn, ring, case, known)
+
+
+def export_case(
+    conn: Connection, ring: KeyRing, reader: Reader, number: int, *, reason: str, now: datetime
+) -> CaseExport | None:
+    """Open a case to hand it over; None when there is none by that number. Raises `NotAllowed`.
+
+    Nobody has read, heard or seen anything by that: the queue stays as it is.
+    """
+    _check(reader)
+    case = cases.by_number(conn, ring, number)
+    if case is None:
+        return None
+    known = contacts.lock(conn, ring, case.contact_id)
+    note(conn, reader.name, "case.export", now=now, case_id=case.id, detail=reason)
+    content = _content(conn, ring, case, known)
+    keys = evidence.keys_of_contact(conn, ring, case.contact_id)
+    return CaseExport(
+        content, keys, audit.of_case(conn, case.id, [one.id for one in content.media])
+    )
+
+
+def exported(
+    conn: Connection, reader: Reader, export: CaseExport, sha256: str, *, now: datetime
+) -> None:
+    """The bundle is whole: which one it was, for whoever must say later what was handed over."""
+    case_id = export.content.case.id
+    note(conn, reader.name, "case.exported", now=now, case_id=case_id, detail=f"sha256 {sha256}")
 
 
 def open_media(
     conn: Connection, ring: KeyRing, reader: Reader, media_id: int, *, now: datetime
 ) -> bytes:
     """The key to one file, for somebody who may hear or see it. Raises `NotAllowed`."""
-    if not may_read(reader):
-        raise NotAllowed(reader.name)
+    _check(reader)
     row = conn.execute(select(_MEDIA).where(_MEDIA.c.id == media_id)).one_or_none()
     key = None if row is None else ring.get(conn, row.key_id)
     if row is None or key is None or row.state != MediaState.STORED.value:
@@ -82,8 +114,23 @@ def open_media(
     case_id = conn.execute(
         select(_CONTACT.c.case_id).where(_CONTACT.c.id == row.contact_id)
     ).scalar_one_or_none()
-    note(conn, reader.name, "media.open", now=now, case_id=case_id, detail=str(media_id))
+    note(conn, reader.name, audit.FILE_OPENED, now=now, case_id=case_id, detail=str(media_id))
     return key
+
+
+def _check(reader: Reader) -> None:
+    if not may_read(reader):
+        raise NotAllowed(reader.name)
+
+
+def _content(conn: Connection, ring: KeyRing, case: OpenCase, known: Known | None) -> CaseFile:
+    files = evidence.of_contact(conn, ring, case.contact_id)
+    if known is None:
+        said = [Line(at, "orang", messages.show(body), "") for _, at, body in _entries(conn, case)]
+        return CaseFile(case, "", tuple(said), files)
+    lines = [*_heard(conn, known.key, known.id), *_said(conn, known.key, known.id)]
+    thread = tuple(sorted(lines, key=lambda line: line.at))
+    return CaseFile(case, known.channel, thread, files)
 
 
 def _entries(conn: Connection, case: OpenCase) -> list[tuple[int, datetime, dict[str, Any]]]:

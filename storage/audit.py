@@ -1,12 +1,18 @@
 """The audit trail: who did what, never any content."""
 
+from collections.abc import Collection
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Row, and_, insert, or_, select
 
 from storage.ids import new_id
 from storage.tables import AuditEntry
+from storage.tables.types import table_of
+
+_AUDIT: Final = table_of(AuditEntry)
+FILE_OPENED: Final = "media.open"
+"""Its detail is the file's id."""
 
 HOUSE: Final = "rangkul"
 """Who acts where no person does."""
@@ -31,3 +37,14 @@ def note(
         "detail": detail,
     }
     conn.execute(insert(AuditEntry), values)
+
+
+def of_case(conn: Connection, case_id: int, file_ids: Collection[int]) -> tuple[Row[Any], ...]:
+    """The trail of a case and of these files, in its order.
+
+    A file may have been opened while its sender had another case, or none.
+    """
+    details = [str(file_id) for file_id in file_ids]
+    opened = and_(_AUDIT.c.action == FILE_OPENED, _AUDIT.c.detail.in_(details))
+    query = select(_AUDIT).where(or_(_AUDIT.c.case_id == case_id, opened))
+    return tuple(conn.execute(query.order_by(_AUDIT.c.id)))

@@ -21,6 +21,8 @@ class DueKind(StrEnum):
     PAUSE = "pause"
     LOOKUP = "lookup"
     ALARM = "alarm"
+    TOO_LARGE = "too_large"
+    """A file turned out not to be handed on: the person is told, if they are still there."""
     TAKE_BACK = "take_back"
     TAKE_BACK_SECRETS = "take_back_secrets"
     DELETE = "delete"

@@ -81,7 +81,7 @@ def _keys(conn: Connection, table: Any, contact_id: int) -> list[int]:
 def _empty(conn: Connection, contact_id: int, *, who: str, reason: str, now: datetime) -> list[int]:
     theirs = _MEDIA.c.contact_id == contact_id
     files = list(conn.execute(select(_MEDIA.c.id).where(theirs)).scalars())
-    conn.execute(update(_MEDIA).where(theirs).values(source_sealed=None, state="gone"))
+    conn.execute(update(_MEDIA).where(theirs).values(source_sealed=None, digest=None, state="gone"))
     mine = _CASE.c.contact_id == contact_id
     for case_id in conn.execute(select(_CASE.c.id).where(mine)).scalars().all():
         conn.execute(update(_ENTRY).where(_ENTRY.c.case_id == case_id).values(body_sealed=None))

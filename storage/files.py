@@ -7,10 +7,12 @@ never read, two tries never meet, and what is whole is never overwritten.
 
 import asyncio
 import contextlib
+import hashlib
 import io
 import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
@@ -18,11 +20,42 @@ import tink
 from tink import secret_key_access, streaming_aead
 
 from storage.errors import StorageError
-from storage.sealing import Purpose, seal, unseal
+from storage.sealing import Purpose, keyed_digest, seal, unseal
 
 streaming_aead.register()
 _READ: Final = 256 * 1024
 """Bytes at a time: Tink holds the interpreter while it seals, so larger pieces are cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A file that is here: how large it is, and its keyed digest."""
+
+    size: int
+    digest: bytes
+
+
+class Measure:
+    """Counts and hashes a plain file as it passes by; it is never held as a whole."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._hash = hashlib.sha256()
+
+    def add(self, piece: bytes) -> None:
+        """One more piece."""
+        self.size += len(piece)
+        self._hash.update(piece)
+
+    @property
+    def sha256(self) -> bytes:
+        """The plain digest: for whoever holds the file, never for the database."""
+        return self._hash.digest()
+
+    def sealed(self, file_id: int, key: bytes) -> Sealed:
+        """What the database may know of it."""
+        digest = keyed_digest(key, self.sha256, Purpose.FILE_DIGEST, file_id)
+        return Sealed(self.size, digest)
 
 
 class SealedFiles:
@@ -35,8 +68,8 @@ class SealedFiles:
         """Where a file lies; the name says nothing."""
         return self._folder / f"{file_id % 256:02x}" / f"{file_id}.sealed"
 
-    async def store(self, file_id: int, key: bytes, pieces: AsyncIterator[bytes]) -> int:
-        """Seal pieces as they come; the size of the whole in bytes. The loop never waits."""
+    async def store(self, file_id: int, key: bytes, pieces: AsyncIterator[bytes]) -> Sealed:
+        """Seal pieces as they come; what the file on disk holds. The loop never waits."""
         part = _Part(self.path(file_id), file_id, key)
         try:
             await _in_thread(part.begin)
@@ -45,7 +78,16 @@ class SealedFiles:
             await _in_thread(part.keep)
         finally:
             await _in_thread(part.drop)
-        return part.size
+        if not part.kept:  # another try was faster, and it may have been handed other bytes
+            return await asyncio.to_thread(self.measure, file_id, key)
+        return part.measure.sealed(file_id, key)
+
+    def measure(self, file_id: int, key: bytes) -> Sealed:
+        """What the file on disk holds, read to its end. Raises as `open` does."""
+        measure = Measure()
+        for piece in self.open(file_id, key):
+            measure.add(piece)
+        return measure.sealed(file_id, key)
 
     def open(self, file_id: int, key: bytes) -> Iterator[bytes]:
         """The file's bytes. Raises `StorageError` when it is not there or does not open."""
@@ -59,8 +101,11 @@ class SealedFiles:
             keyset = tink.proto_keyset_format.parse(serialized, secret_key_access.TOKEN)
             primitive = keyset.primitive(streaming_aead.StreamingAead)
             with primitive.new_decrypting_stream(source, _bound(file_id)) as plain:
-                while piece := plain.read(_READ):
-                    yield piece
+                try:
+                    while piece := plain.read(_READ):
+                        yield piece
+                except tink.TinkError:
+                    raise StorageError(f"file {file_id} was changed or damaged") from None
 
     def remove(self, file_id: int) -> None:
         """Remove a file, whole or half."""
@@ -72,7 +117,8 @@ class _Part:
     """One try at a file, under a name of its own; its methods wait for the disk."""
 
     def __init__(self, whole: Path, file_id: int, key: bytes) -> None:
-        self.size = 0
+        self.measure = Measure()
+        self.kept = False
         self._whole = whole
         self._path = whole.with_suffix(f".{secrets.token_hex(4)}.part")
         self._file_id = file_id
@@ -100,14 +146,14 @@ class _Part:
         """Seal one piece."""
         for start in range(0, len(piece), _READ):
             self._sealed.write(piece[start : start + _READ])
-        self.size += len(piece)
+        self.measure.add(piece)
 
     def keep(self) -> None:
         """It is whole: on the disk first, then under the file's name, for good."""
         self._sealed.close()
         self._out.flush()
         os.fsync(self._out.fileno())
-        _name(self._path, self._whole)
+        self.kept = _name(self._path, self._whole)
         _sync(self._whole.parent)
 
     def drop(self) -> None:
@@ -133,15 +179,17 @@ def _bound(file_id: int) -> bytes:
     return f"file:{file_id}".encode()
 
 
-def _name(part: Path, whole: Path) -> None:
-    """Give a whole file its name, unless another try was faster."""
+def _name(part: Path, whole: Path) -> bool:
+    """Give a whole file its name; false when another try was faster."""
     try:
         os.link(part, whole)
     except FileExistsError:
-        return
+        return False
     except OSError:  # a file system without hard links
-        if not whole.exists():
-            part.replace(whole)
+        if whole.exists():
+            return False
+        part.replace(whole)
+    return True
 
 
 def _make_folder(folder: Path) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Update, insert, select, u
 
 from flows.messages import Media
 from storage.contacts import Known
+from storage.files import Sealed
 from storage.ids import new_id
 from storage.keys import KeyRing
 from storage.prepared import Prepared
@@ -34,10 +35,11 @@ def want(
     known: Known,
     message_id: int,
     media: Media,
+    state: MediaState,
     *,
     now: datetime,
 ) -> int:
-    """Note a file to be fetched; nothing waits for it."""
+    """Note a file, to be fetched unless it cannot be; nothing waits for it."""
     key_id, key = ring.take()
     media_id = new_id()
     source = json.dumps(asdict(media), separators=(",", ":")).encode()
@@ -48,7 +50,7 @@ def want(
         "key_id": key_id,
         "channel": known.channel,
         "kind": media.kind.value,
-        "state": MediaState.WAITING.value,
+        "state": state.value,
         "source_sealed": seal(key, source, Purpose.MEDIA_SOURCE, media_id),
         "size": media.size,
         "attempts": 0,
@@ -94,9 +96,14 @@ def source(ring: KeyRing, conn: Connection, row: Row[Any]) -> tuple[Media, bytes
     return Media(**value), key
 
 
-def stored(conn: Connection, media_id: int, *, size: int, now: datetime) -> bool:
+def stored(conn: Connection, media_id: int, file: Sealed, *, now: datetime) -> bool:
     """The file is here, whole and sealed; false when nobody wants it any more."""
-    values = {"state": MediaState.STORED.value, "size": size, "stored_at": now}
+    values = {
+        "state": MediaState.STORED.value,
+        "size": file.size,
+        "digest": file.digest,
+        "stored_at": now,
+    }
     done = conn.execute(update(_MEDIA).where(_MEDIA.c.id == media_id, _WAITS).values(values))
     state = select(_MEDIA.c.state).where(_MEDIA.c.id == media_id)
     return bool(done.rowcount) or conn.execute(state).scalar_one() == MediaState.STORED.value
@@ -120,12 +127,6 @@ def _still(claimed: Row[Any]) -> Update:
     return update(_MEDIA).where(
         _MEDIA.c.id == claimed.id, _WAITS, _MEDIA.c.next_at == claimed.next_at
     )
-
-
-def of_contact(conn: Connection, contact_id: int) -> list[Row[Any]]:
-    """Every file of a contact, in order."""
-    query = select(_MEDIA).where(_MEDIA.c.contact_id == contact_id).order_by(_MEDIA.c.id)
-    return list(conn.execute(query))
 
 
 def opened(conn: Connection, media_id: int, *, who: str, now: datetime) -> None:

@@ -4,12 +4,16 @@ A ciphertext moved to another row or column does not open. Layout: one version b
 a nonce of 12 bytes, the ciphertext with its tag.
 """
 
+import hashlib
+import hmac
 import secrets
 from enum import StrEnum
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
 from storage.errors import StorageError
 
@@ -29,6 +33,7 @@ class Purpose(StrEnum):
     ENTRY = "entry"
     MEDIA_SOURCE = "media-source"
     FILE_KEY = "file-key"
+    FILE_DIGEST = "file-digest"
     KEY = "key"
     INDEX_KEY = "index-key"
     CHECK = "check"
@@ -49,6 +54,16 @@ def unseal(key: bytes, sealed: bytes, purpose: Purpose, row: int) -> bytes:
         return AESGCM(key).decrypt(nonce, body, _bound(purpose, row))
     except InvalidTag:
         raise StorageError(f"a sealed field ({purpose}) does not open with its key") from None
+
+
+def keyed_digest(key: bytes, plain: bytes, purpose: Purpose, row: int) -> bytes:
+    """An HMAC-SHA256 under a key derived for one purpose and one row.
+
+    Without the key nobody can look up a value that they know, and the same value in two rows
+    looks like two; it can be checked for as long as the key lives.
+    """
+    derived = HKDFExpand(SHA256(), 32, _bound(purpose, row)).derive(key)
+    return hmac.digest(derived, plain, hashlib.sha256)
 
 
 def _bound(purpose: Purpose, row: int) -> bytes:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from storage import migrations
 from storage.database import open_database
 from tests.browser import running_browser
+from tests.fetching import Platform
 from tests.houses import Place, a_place
 from tests.outside import outside_refused
 from tests.postgres import new_database, running_postgres
@@ -84,3 +85,11 @@ async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
     with new_database(request.getfixturevalue("postgres_url"), template=template) as url:
         async with a_place(tmp_path / "data", url) as opened:
             yield opened
+
+
+@pytest.fixture
+def platform(place: Place) -> Platform:
+    """Give a platform in the simulator's place that does with files what a test plans."""
+    ours = Platform()
+    place.house.channels["simulator"] = ours
+    return ours

@@ -28,6 +28,7 @@ from storage.tables.types import table_of
 
 KEY = base64.b64encode(bytes(range(32))).decode()
 CHANNEL = "simulator"
+READER = Reader("Rani", Role.OPERATOR)
 _numbers = itertools.count(1)
 
 CONTACT, MESSAGE, OUT = table_of(Contact), table_of(Message), table_of(Outbox)
@@ -76,10 +77,10 @@ class Place:
 
     async def open(self, number: int) -> CaseFile | None:
         """Somebody on staff opens a case and reads it."""
-        reader, now = Reader("Rani", Role.OPERATOR), self.house.clock.now()
+        now = self.house.clock.now()
         ring = self.house.opened.ring
         return await self.house.opened.database.write(
-            lambda conn: read_case(conn, ring, reader, number, now=now)
+            lambda conn: read_case(conn, ring, READER, number, now=now)
         )
 
     async def read(self, work: Any) -> Any:

@@ -1,6 +1,7 @@
 """Sealed files: whole or not there, one try never harms another, and the loop never waits."""
 
 import asyncio
+import hashlib
 import os
 import secrets
 import time
@@ -10,12 +11,15 @@ from pathlib import Path
 import pytest
 
 from storage.errors import StorageError
-from storage.files import SealedFiles
+from storage.files import Sealed, SealedFiles
+from storage.sealing import Purpose, keyed_digest
 
 KEY = secrets.token_bytes(32)
 ID = 4711
 DATA = secrets.token_bytes(3 * 1024 * 1024 + 17)
 PIECE = 64 * 1024
+DIGEST = keyed_digest(KEY, hashlib.sha256(DATA).digest(), Purpose.FILE_DIGEST, ID)
+SEALED = Sealed(len(DATA), DIGEST)
 
 
 @pytest.fixture
@@ -51,7 +55,7 @@ def parts(files: SealedFiles) -> list[Path]:
 
 
 async def test_a_file_comes_back_as_it_was(files: SealedFiles) -> None:
-    assert await files.store(ID, KEY, pieces_of(DATA)) == len(DATA)
+    assert await files.store(ID, KEY, pieces_of(DATA)) == SEALED
     assert content(files) == DATA
     assert DATA[:64] not in files.path(ID).read_bytes()
     assert parts(files) == []
@@ -61,8 +65,17 @@ async def test_a_file_in_one_piece_comes_back_as_it_was(files: SealedFiles) -> N
     async def one() -> AsyncIterator[bytes]:
         yield DATA
 
-    assert await files.store(ID, KEY, one()) == len(DATA)
+    assert await files.store(ID, KEY, one()) == SEALED
     assert content(files) == DATA
+
+
+async def test_a_damaged_file_says_so(files: SealedFiles) -> None:
+    await files.store(ID, KEY, pieces_of(DATA))
+    damaged = bytearray(files.path(ID).read_bytes())
+    damaged[-100] ^= 1
+    files.path(ID).write_bytes(damaged)
+    with pytest.raises(StorageError, match="damaged"):
+        content(files)
 
 
 @pytest.mark.parametrize("slow_ends_first", [True, False])
@@ -79,7 +92,7 @@ async def test_two_tries_at_once_leave_one_whole_file(
         event.set()
         await asyncio.wait([task])
 
-    assert await other == len(DATA)
+    assert await other == SEALED
     assert content(files) == DATA
     assert parts(files) == []
     await asyncio.gather(slow, return_exceptions=True)
@@ -89,7 +102,7 @@ async def test_what_is_stored_is_not_overwritten(files: SealedFiles) -> None:
     await files.store(ID, KEY, pieces_of(DATA))
     stored = files.path(ID).read_bytes()
 
-    assert await files.store(ID, KEY, pieces_of(DATA)) == len(DATA)
+    assert await files.store(ID, KEY, pieces_of(DATA[1:])) == SEALED
 
     assert files.path(ID).read_bytes() == stored
     assert parts(files) == []
@@ -167,7 +180,7 @@ async def test_a_slow_disk_does_not_hold_up_the_loop(
         await asyncio.sleep(0.005)
         longest = max(longest, time.monotonic() - began)
     assert longest < 0.15
-    assert await task == len(DATA)
+    assert await task == SEALED
 
 
 async def test_file_and_folder_are_synced_in_their_order(

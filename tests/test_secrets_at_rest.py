@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import hashlib
 import re
 import sqlite3
 import subprocess
@@ -210,6 +211,29 @@ def test_a_file_key_that_is_gone_opens_nothing(data: Path) -> None:
     with opened.database.read_engine.connect() as conn:
         (row,) = conn.execute(table_of(StoredMedia).select()).all()
         assert opened.ring.get(conn, row.key_id) is None
+
+
+def test_a_file_that_somebody_knows_cannot_be_looked_up(data: Path) -> None:
+    plain = b"isi pesan suara yang sangat rahasia" * 1000
+    known = [hashlib.new(name, plain).digest() for name in ("sha256", "sha1", "md5")]
+    ring = open_house(settings_for(data), serving=False).ring
+    known += [ring.index(digest.hex()) for digest in known]
+    for path in data.rglob("*"):
+        content = path.read_bytes() if path.is_file() else b""
+        assert not [one for one in known if one in content or one.hex().encode() in content]
+
+
+def test_erasing_takes_the_digest_too(data: Path) -> None:
+    def digest() -> bytes | None:
+        with closing(sqlite3.connect(data / "rangkul.sqlite")) as conn:
+            found: bytes | None = conn.execute("SELECT digest FROM media").fetchone()[0]
+            return found
+
+    before = digest()
+    assert before is not None
+    erase(settings_for(data))
+    assert digest() is None
+    assert not any(before in path.read_bytes() for path in data.glob("rangkul*"))
 
 
 def test_the_test_key_is_the_test_key() -> None:

@@ -4,6 +4,7 @@ A file begins with its settings (`language: id`, `attended: yes`, …), then:
 
     W 21.07  mlm kak.. tolong        the person writes; without a time, ten seconds later
     W        (voice note) caption    photo, video, location, contact, sticker, poll, …
+    W        (video too large)       a file that the platform does not hand on
     W        (press 3 of question 2) a button, by its number and the number of its question
     W        (press change of question 2) · (press leave of question 2) an offered correction
     W        (edits) words           · (a day ago) words · (11 min ago) words
@@ -53,6 +54,7 @@ FOLDER: Final = Path(__file__).parent / "transcripts"
 ZONE: Final = ZoneInfo("Asia/Makassar")
 MIDNIGHT: Final = datetime(2026, 11, 24, tzinfo=ZONE)
 TURN: Final = timedelta(seconds=10)
+LARGEST_FILE: Final = 20 * 1024 * 1024
 PLACE: Final = Location(-1.2654, 116.8312)
 CARD: Final = Card("Ibu Sari", "+628120001", own=False)
 
@@ -120,6 +122,7 @@ class _World:
             channel=Capabilities(
                 buttons=self.settings.get("buttons") == "yes",
                 deletion=self.settings.get("takes back") == "yes",
+                file_limit=LARGEST_FILE,
             ),
             attended=self.settings["attended"] == "yes",
             open=self.settings.get("open", "yes") == "yes",
@@ -289,5 +292,6 @@ class _World:
             case "poll":
                 return replace(msg, other="poll")
             case _:
-                kind = MediaKind(note.partition(" ")[0])
-                return replace(msg, media=(Media(kind, "f1"),))
+                kind, _, rest = note.partition(" ")
+                size = LARGEST_FILE + 1 if rest == "too large" else None
+                return replace(msg, media=(Media(MediaKind(kind), "f1", size),))

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import backup, doctor, flows, keys, queue, service
+from bot.cli import backup, doctor, export, flows, keys, queue, service
 from bot.opening import CannotStart
 from bot.settings import SettingsError
 from bot.turn.staff import Refused
@@ -20,6 +20,7 @@ app.add_typer(queue.queue_app, name="queue", help="What waits for a person.")
 app.add_typer(flows.flows_app, name="flows", help="Check, draw and export the conversations.")
 app.add_typer(keys.keys_app, name="keys", help="The master key.")
 app.add_typer(backup.backup_app, name="backup", help="Copies of the embedded database.")
+app.add_typer(export.export_app, name="export", help="Hand a case over.")
 
 
 def main() -> None:

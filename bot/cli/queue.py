@@ -4,12 +4,15 @@ import asyncio
 import getpass
 import sys
 from collections.abc import Callable, Coroutine
-from datetime import datetime
+from datetime import datetime, tzinfo
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from bot.cli.evidence import WARNING, evidence_lines
 from bot.cli.opening import open_existing
+from bot.cli.writing import new_file
 from bot.clock import Clock
 from bot.house import build
 from bot.i18n import for_staff
@@ -82,7 +85,7 @@ def open_(number: Number, by: By = "") -> None:
         typer.echo(line)
 
 
-def show(found: CaseFile, zone: object) -> list[str]:
+def show(found: CaseFile, zone: tzinfo) -> list[str]:
     """A case as lines: risk with its reasons, answers, thread, files."""
     report = found.case.report
     lines = [f"Nomor {found.case.number} · risiko {RISKS[found.case.risk]}"]
@@ -93,13 +96,10 @@ def show(found: CaseFile, zone: object) -> list[str]:
         lines.append(f"Boleh dibalas: {_reply_way(report)}")
     lines.append("")
     for line in found.thread:
-        clock = line.at.astimezone(zone).strftime("%d-%m %H.%M")  # type: ignore[arg-type]
+        clock = line.at.astimezone(zone).strftime("%d-%m %H.%M")
         state = f"  [{line.state}]" if line.state and line.state != "sent" else ""
         lines.append(f"{clock} {line.who:>10}: {line.text}{state}")
-    for row in found.media:
-        seen = "sudah dibuka" if row.opened_at else "belum didengar / dilihat"
-        lines.append(f"berkas {row.id}: {row.kind}, {row.state}, {seen}")
-    return lines
+    return [*lines, *evidence_lines(found, zone)]
 
 
 def _reply_way(report: Report) -> str:
@@ -146,18 +146,23 @@ def lift(number: Number, by: By, reason: Reason) -> None:
 
 
 @queue_app.command("file")
-def file_(media_id: int, out: typer.FileBinaryWrite, by: By) -> None:
-    """Open a voice note or picture: written unsealed to a file of yours, and kept on the trail."""
+def file_(media_id: int, out: Path, by: By) -> None:
+    """Open a file: written as it came, unsealed, to a new file of yours; kept on the trail.
+
+    Nothing shows or plays it: name it so that nothing does.
+    """
     from storage.access import open_media
 
     settings, opened = open_existing()
     reader = Reader(by, Role.OPERATOR)
     now = Clock().now()
-    key = opened.database.write_now(
-        lambda conn: open_media(conn, opened.ring, reader, media_id, now=now)
-    )
-    for piece in SealedFiles(settings.data_dir / "files").open(media_id, key):
-        out.write(piece)
+    typer.echo(WARNING, err=True)
+    with new_file(out) as file:
+        key = opened.database.write_now(
+            lambda conn: open_media(conn, opened.ring, reader, media_id, now=now)
+        )
+        for piece in SealedFiles(settings.data_dir / "files").open(media_id, key):
+            file.write(piece)
 
 
 @queue_app.command()

@@ -7,6 +7,8 @@ from typing import Final
 from bot.turn.express import Express, claim_first
 from bot.turn.guarded import GUARDING, guard_chat
 from bot.turn.slips import Slip
+from flows.casework.evidence import is_too_large
+from flows.engine.environment import Capabilities
 from flows.engine.events import (
     Answered,
     ContentGiven,
@@ -39,6 +41,7 @@ from storage.database import Connection
 from storage.dues import DueKind
 from storage.keys import KeyRing
 from storage.outbox import MsgOut
+from storage.tables.media import MediaState
 
 ALARM_PATIENCE: Final = timedelta(minutes=9)
 """Under the ten minutes that an answer is live: the honest line must still reach them."""
@@ -80,10 +83,11 @@ class Effects:
             claimed = claim_first(self.conn, self.known, said, self.express, self.now)
         self.leaving = outbox.add(self.conn, self.known, said, now=self.now, claimed=claimed)
 
-    def want_media(self, msg: MsgIn, message_id: int) -> None:
-        """Every file is wanted, whatever was asked."""
+    def want_media(self, msg: MsgIn, message_id: int, channel: Capabilities) -> None:
+        """Every file is wanted, whatever was asked; of one that cannot be had we know that."""
         for one in msg.media:
-            media.want(self.conn, self.ring, self.known, message_id, one, now=self.now)
+            state = MediaState.TOO_BIG if is_too_large(one, channel) else MediaState.WAITING
+            media.want(self.conn, self.ring, self.known, message_id, one, state, now=self.now)
 
     def _one(self, event: Event) -> None:
         known = self.known

@@ -1,7 +1,7 @@
 """What is due goes through the same turn as a message, with a trigger in its place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,12 +9,14 @@ import structlog
 
 from bot.holidays import days_off
 from bot.turn.effects import ALARM_PATIENCE, Effects
+from bot.wishes import wishes
 from flows import notices
-from flows.engine.events import Event
+from flows.engine.events import Event, MsgOutKind
 from flows.engine.run import found, wake
 from flows.engine.session import Session
 from flows.lookups import Inquiry
-from flows.reception import current
+from flows.reception import current, has_young
+from flows.sending import Send, is_live, judge
 from flows.triage import DELETE_DUE
 from storage import alarms, cases, contacts, dues
 from storage.audit import HOUSE
@@ -50,6 +52,7 @@ class Fires:
             DueKind.PAUSE: self._pause,
             DueKind.ALARM: self._alarm,
             DueKind.DELETE: self._delete,
+            DueKind.TOO_LARGE: self._too_large,
         }
 
     async def fire_due(self) -> int:
@@ -164,6 +167,20 @@ class Fires:
             return ()
         env = turn.surroundings.environment(known.channel, known.locale, effects.now)
         return (notices.nobody_yet(env),)
+
+    def _too_large(self, effects: Effects, row: Row[Any]) -> tuple[Event, ...]:
+        """A file cannot be had: whoever is still there is told; the others hear it from staff.
+
+        The gate is asked first: what it refused as late would count as unheard.
+        """
+        known, turn = effects.known, self._turn
+        live = is_live(known.wrote_at, effects.now)
+        may = judge(MsgOutKind.NOTICE, wishes(known), effects.now) == Send()
+        env = turn.surroundings.environment(known.channel, known.locale, effects.now)
+        if not (live and may and env.open) or known.taken_by is not None:
+            return ()
+        young = has_young(self._session(known))
+        return (replace(notices.too_large(env, young=young), kind=MsgOutKind.NOTICE),)
 
     def _found(self, conn: Connection, contact_id: int, detail: str, value: str) -> Answered | None:
         turn = self._turn

@@ -25,6 +25,7 @@ from bot.turn.slips import Slip, Slips
 from bot.turn.surroundings import Surroundings
 from flows import notices
 from flows.engine.book import Book
+from flows.engine.environment import Capabilities
 from flows.engine.events import Event, Said
 from flows.engine.session import Session
 from flows.messages import MsgIn, MsgKind
@@ -189,7 +190,7 @@ class Turn:
         session = Session.loads(stored) if stored is not None else None
         env = self.surroundings.environment(msg.channel, known.locale, now)
         heard = hear(self.book, person, session, msg, env)
-        effects.want_media(msg, message_id)
+        effects.want_media(msg, message_id, env.channel)
         if msg.kind is not MsgKind.EDIT:
             effects.release_held(msg)
         effects.wrote(msg)
@@ -213,7 +214,8 @@ class Turn:
         effects, message_id = self._kept(conn, msg)
         if message_id is None:
             return Outcome(Took.DUPLICATE, effects.known.id)
-        effects.want_media(msg, message_id)
+        channel = self.surroundings.channels.get(msg.channel, Capabilities())
+        effects.want_media(msg, message_id, channel)
         effects.apply(self._words_after_a_fault(effects), msg, message_id)
         contacts.save(conn, effects.known)
         return Outcome(Took.FAILED, effects.known.id)

@@ -15,6 +15,8 @@ class Capabilities:
     typing: bool = False
     shows_number: bool = False
     text_limit: int = 4096
+    file_limit: int | None = None
+    """Bytes of the largest file that the platform hands on to us."""
 
 
 @dataclass(frozen=True, slots=True)

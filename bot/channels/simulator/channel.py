@@ -18,7 +18,7 @@ class SimulatorChannel:
     """Keeps uploads in memory until they are fetched, as a platform would."""
 
     name = CHANNEL
-    capabilities = Capabilities(buttons=True, deletion=True, files=True)
+    capabilities = Capabilities(buttons=True, deletion=True, files=True, file_limit=LARGEST_FILE)
     per_second = 30.0
 
     def __init__(self) -> None:

@@ -45,7 +45,9 @@ class TelegramChannel:
     """One bot."""
 
     name = CHANNEL
-    capabilities = Capabilities(buttons=True, deletion=True, files=True, typing=True)
+    capabilities = Capabilities(
+        buttons=True, deletion=True, files=True, typing=True, file_limit=LARGEST_FILE
+    )
 
     def __init__(self, token: str, api_url: str, per_second: float) -> None:
         self.per_second = per_second

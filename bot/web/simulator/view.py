@@ -6,12 +6,15 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.web.simulator.people import PLACE, VOICE, Line, Person
+from flows.casework.evidence import PICTURES, may_preview
+from flows.casework.report import Report
 from flows.conversations import BOOK
 from flows.engine.asking import read_token
 from flows.engine.events import Button, Lane
 from flows.engine.model import Choose
 from flows.engine.replies import SPOKEN
 from flows.engine.session import Position, Session
+from flows.messages import MediaKind
 from storage.simulated import Seen, SeenIn, SeenOut
 
 SHOWN: Final = frozenset({"sending", "sent", "delivered", "read"})
@@ -33,6 +36,7 @@ DUES: Final = {
     "alarm": "{time} the alarm is passed on to the next",
     "pause": "{time} the question is asked again",
     "lookup": "{time} the numbers are looked up",
+    "too_large": "{time} they are told that a file is too large",
 }
 NAMED: Final = {"sent": "a recording or a file", "skipped": "skipped"}
 HEARD: Final = frozenset(kind.value for kind in SPOKEN)
@@ -180,13 +184,21 @@ def _of_message(seen: Seen, one: SeenIn) -> Iterator[Effect]:
     """Rows that name the message they came from."""
     for file in seen.media:
         if file.message_id == one.row.id:
-            notes = (_opened(file), FETCHED.get(file.state, file.state))
-            yield Effect("media", file.kind, {}, notes)
+            yield Effect("media", file.kind, {}, tuple(_notes(seen, file)))
     if seen.case and one.row.id in seen.case.entries:
         number = f"{seen.case.row.number:04d}"
         if seen.case.row.opened_at == one.row.received_at:
             yield Effect("case", "case {number} opened", {"number": number})
         yield Effect("entry", "into case {number}, a key of its own", {"number": number})
+
+
+def _notes(seen: Seen, file: Any) -> Iterator[str]:
+    yield _opened(file)
+    yield FETCHED.get(file.state, file.state)
+    kind = MediaKind(file.kind)
+    report = seen.case.report if seen.case else Report()
+    if kind in PICTURES and not may_preview(report, kind):
+        yield "never previewed"
 
 
 def _opened(file: Any) -> str:

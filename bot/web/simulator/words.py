@@ -152,6 +152,7 @@ INDONESIAN: Final = {
     "{time} the alarm is passed on to the next": "{time} alarm diteruskan ke yang berikutnya",
     "{time} the question is asked again": "{time} pertanyaan diulang",
     "{time} the numbers are looked up": "{time} nomor dicari",
+    "{time} they are told that a file is too large": "{time} diberi tahu berkasnya terlalu besar",
     # The trail
     "What each message causes": "Akibat tiap pesan",
     "Rows appear here, newest first.": "Baris muncul di sini, yang terbaru di atas.",
@@ -183,6 +184,7 @@ INDONESIAN: Final = {
     "gone at the platform": "hilang di platform",
     "too big for the platform": "terlalu besar bagi platform",
     "sealed on disk": "terkunci di disk",
+    "never previewed": "tanpa pratinjau",
     "alarm": "alarm",
     "case": "kasus",
     "entry": "isi kasus",
