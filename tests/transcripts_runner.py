@@ -79,9 +79,32 @@ def replayed(book: Book, text: str) -> str:
     """The transcript as it reads when its own lines are said to this book."""
     header, _, chat = text.partition("\n\n")
     told = [line for line in chat.splitlines() if not _is_answer(line)]
-    world = _World(book, dict(_settings(header)))
+    world = World(book, dict(_settings(header)))
     lines = [header, "", *(line for said in told for line in (said, *world.after(said)))]
-    return "\n".join((*lines, words_of_report(world.report, ZONE))) + "\n"
+    return "\n".join((*lines, last_line(world))) + "\n"
+
+
+Turn = tuple[str, tuple[str, ...]]
+"""A line that is not an answer, and the answers that stand below it."""
+
+
+def begun(book: Book, text: str) -> tuple["World", tuple[Turn, ...], str]:
+    """A stored transcript before its first line: the world, what is to follow, its last line."""
+    header, _, chat = text.partition("\n\n")
+    *lines, last = chat.splitlines()
+    turns: list[tuple[str, list[str]]] = []
+    for line in lines:
+        if _is_answer(line):
+            turns[-1][1].append(line)
+        else:
+            turns.append((line, []))
+    told = tuple((said, tuple(answers)) for said, answers in turns)
+    return World(book, dict(_settings(header))), told, last
+
+
+def last_line(world: "World") -> str:
+    """What staff have in the end."""
+    return words_of_report(world.report, ZONE)
 
 
 def _is_answer(line: str) -> bool:
@@ -96,7 +119,7 @@ def _settings(header: str) -> Iterator[tuple[str, str]]:
 
 
 @dataclass(slots=True)
-class _World:
+class World:
     """One contact and the clock, kept as the host keeps them between turns."""
 
     book: Book
@@ -108,21 +131,25 @@ class _World:
     turns: int = 0
     pause: PauseBegan | None = None
     lookup: LookupAsked | None = None
+    decided: tuple[Event, ...] = ()
+    """What the last line led to."""
 
     @property
     def env(self) -> Environment:
-        hotline = self.settings.get("hotline")
+        named = ("hotline", "elsewhere")
+        known = {name: self.settings[name] for name in named if name in self.settings}
         return Environment(
             now=self.now,
             zone=ZONE,
             locale=self.settings["language"],
             translate=translate,
             say_when=say_when,
-            facts={"cover": "Rani", **({"hotline": hotline} if hotline else {})},
+            facts={"cover": "Rani", **known},
             channel=Capabilities(
                 buttons=self.settings.get("buttons") == "yes",
                 deletion=self.settings.get("takes back") == "yes",
                 file_limit=LARGEST_FILE,
+                shows_number=self.settings.get("shows number") == "yes",
             ),
             attended=self.settings["attended"] == "yes",
             open=self.settings.get("open", "yes") == "yes",
@@ -135,6 +162,7 @@ class _World:
 
     def after(self, line: str) -> Iterable[str]:
         """What follows one line: nothing after remarks and what staff write."""
+        self.decided = ()
         if not line or line.startswith(("#", "P")):
             return ()
         if line.startswith("W"):
@@ -239,7 +267,7 @@ class _World:
         self.stored = None if session is None else session.dumps()
 
     def _decided(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
-        self.turns += 1
+        self.turns, self.decided = self.turns + 1, events
         self.report = Report.loads(self.report.after(events).dumps())
         self.person = kept(self.person, events, self.now.date())
         for event in events:
