@@ -122,8 +122,8 @@ def _receipt(scene: Scene) -> Acted:
     person, env = scene.person, scene.env
     if person.frozen or not (person.has_case and person.fresh_code):
         return Acted(scene.session, (notices.nothing_to_go_on(env),))
-    if scene.away and person.guard.counted:
-        return _behind_the_word(scene)
+    if _unproved(scene):
+        return _only_proved(scene)
     return Acted(scene.session, (ReceiptShown(), notices.receipt(env, person.fresh_code)))
 
 
@@ -131,12 +131,26 @@ def _word(scene: Scene) -> Acted:
     """KATA: another word may be agreed by whoever knows the one before."""
     if scene.person.frozen:
         return Acted(scene.session, (notices.nothing_to_go_on(scene.env),))
-    if scene.away and scene.person.guard.counted:
-        return _behind_the_word(scene)
+    if _unproved(scene):
+        return _only_proved(scene)
     return _entered(scene, "word")
 
 
-def _behind_the_word(scene: Scene) -> Acted:
+def _unproved(scene: Scene) -> bool:
+    """Whether somebody came back, and has not shown yet that they are who wrote before.
+
+    Where no word was agreed, only a phone that others read makes that a question.
+    """
+    asked = scene.session is not None and any(
+        place.flow == "returning" for place in scene.session.stack
+    )
+    return (scene.away or asked) and bool(scene.person.guard.counted or scene.person.guarded)
+
+
+def _only_proved(scene: Scene) -> Acted:
+    """The agreed word is asked for; where there is none, there is nothing to go on with."""
+    if not scene.person.guard.counted:
+        return Acted(scene.session, (notices.nothing_to_go_on(scene.env),), left=scene.away)
     after, events = enter(scene.book, scene.session or _fresh(scene), "returning", scene.env)
     return Acted(after, tuple(events), asked=True)
 

@@ -93,7 +93,7 @@ def how_to_clean(env: Environment) -> Said:
     if env.channel.deletion:
         text = _(
             "To clear this chat: open it, tap the name above, then Delete chat, also for the "
-            "bot. KELUAR: I take back the last two days from both sides. Tip: mute this chat, "
+            "bot. EXIT: I take back the last two days from both sides. Tip: mute this chat, "
             "and look at Devices in the settings."
         )
     else:

@@ -148,7 +148,7 @@ def _receipt(scene: Scene, msg: MsgIn, *, late: bool) -> Heard:
     if not person.receipt:
         return Heard(session, (*decided, notices.receipt_wrong(env)), unheard=scene.away)
     below = book.revealed(session) if session is not None else None
-    if below is None or below.finished:
+    if below is None or below.finished or below.top == Position(MAIN, book.flows[MAIN].start):
         below = Session(env.fresh_id, (Position(MAIN, "open"),))
     after, events = ask_again(book, below, env)
     return Heard(after, (*decided, notices.receipt_right(env), *events))

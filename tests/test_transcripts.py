@@ -11,6 +11,16 @@ from tests.transcripts_runner import read, replayed, transcripts
 
 EXITS = tuple(every_exit(FLOWS))
 
+THE_SAME = {
+    ("first.home-sent", "sent_early"),
+    ("first.about-sent", "thanks_sent"),
+    ("first.story-skipped", "whose_body"),
+    ("first.story_other-skipped", "whose_body"),
+    ("more.form-skipped", "examined"),
+    ("more.danger-skipped", "neck"),
+}
+"""Other targets that lead to the same place: a branch there goes by what was just answered."""
+
 
 @pytest.mark.parametrize("path", transcripts(), ids=lambda path: path.stem)
 def test_transcript(path: Path) -> None:
@@ -36,5 +46,7 @@ def test_a_broken_exit_changes_a_transcript(broken: Exit) -> None:
     ]
     assert taken, "no transcript that holds takes this exit"
     for target in broken.targets:
+        if (str(broken), target) in THE_SAME:
+            continue
         seen = any(not one.reads_the_same(Broken(BOOK, broken, target)) for one in taken)
         assert seen, f"unseen: to {target}"

@@ -29,7 +29,12 @@ MATTER = (
         ),
         again=_("What was it like? SKIP passes over it, ENOUGH stops."),
         options=(
-            Option("hit", _("hit or hurt"), to="form", aliases=("dipukul", "disakiti")),
+            Option(
+                "hit",
+                _("hit or hurt"),
+                to="form",
+                aliases=("dipukul", "disakiti", "ditampar", "ditendang", "didorong", "mamukul"),
+            ),
             Option(
                 "controlled",
                 _("insulted, threatened, controlled"),
@@ -73,13 +78,22 @@ PERSON = (
     Choose(
         "relation",
         _("Who is that person?"),
-        again=_("Who is that person? A number is enough. SKIP passes over it."),
+        again=_("Who is that person? SKIP passes over it."),
         options=(
             Option(
                 "partner",
                 _("husband, wife, partner, or former one"),
                 to="danger",
-                aliases=("suami", "istri", "pacar", "mantan", "mantan suami"),
+                aliases=(
+                    "suami",
+                    "istri",
+                    "pacar",
+                    "mantan",
+                    "mantan suami",
+                    "mantan istri",
+                    "laki ulun",
+                    "bini ulun",
+                ),
             ),
             Option(
                 "parent",
@@ -128,7 +142,7 @@ PERSON = (
     Say("others", _("Outside of us too: {elsewhere}."), to="harmed", keep=True),
     ChooseMany(
         "danger",
-        _("What of this has happened? Several are fine, SKIP if nothing of it."),
+        _("What of this has happened? SKIP if nothing of it."),
         again=_("Which of these has happened? SKIP if nothing of it."),
         options=(
             Option("worse", _("more and more often, or worse"), to="danger"),
@@ -153,7 +167,7 @@ PERSON = (
     ),
     ChooseMany(
         "harmed",
-        _("About the one it happened to: what fits? Several are fine."),
+        _("About the one it happened to: what fits?"),
         again=_("What fits? SKIP passes over it."),
         options=(
             Option("female", _("woman or girl"), to="harmed", aliases=("perempuan", "wanita")),
@@ -173,7 +187,7 @@ PERSON = (
 WISHES = (
     ChooseMany(
         "help",
-        _("What help is wanted? Several are fine, and it can change later."),
+        _("What help is wanted? It can change later."),
         again=_("What help is wanted? SKIP passes over it."),
         options=(
             Option("talk", _("talking with a psychologist"), to="help", aliases=("psikolog",)),
@@ -200,7 +214,9 @@ WISHES = (
         to="consented",
         skip="consented",
     ),
-    Report("consented", Does.CONSENTS, to="kept", question="more.consents"),
+    Report("consented", Does.CONSENTS, to="worded", question="more.consents"),
+    Branch("worded", to="kept", fact="word", exits=(("known", "kept_all"),)),
+    Say("kept_all", _("It is in, thank you."), to=END),
     Say("kept", _("It is in, thank you. WORD: a code word for this chat, if you like."), to=END),
 )
 

@@ -10,7 +10,7 @@ from flows.engine.environment import Environment
 from flows.engine.model import Ask, Choose, ChooseMany, Form, Question
 from flows.engine.session import Result
 from flows.language.choices import match_choice, match_choices
-from flows.language.danger import find_danger
+from flows.language.danger import Danger, find_danger
 from flows.language.numbers import parse_number
 from flows.language.person import is_minor
 from flows.language.places import find_place
@@ -19,6 +19,13 @@ from flows.messages import MsgIn
 
 PHONE_DIGITS: Final = 8
 SOON: Final = timedelta(hours=6)
+_BODILY: Final = frozenset({Danger.STRANGLING, Danger.SEXUAL, Danger.VIOLENCE})
+_BY_WORDS: Final = re.compile(
+    r"anc[ae]m|bentak|hina|maki|marah|terr?or|peras|larang|kekang|kontrol|kuntit|telantar|nafkah"
+    r"|usir|kata|labrak|buntut|bul+y|stalk|toxic|intimidasi|threat",
+    re.IGNORECASE,
+)
+"""Violence that leaves no wound."""
 _NUMBER_FIRST: Final = re.compile(r"\W*\d{1,2}\b\W*(?P<rest>.*)", re.DOTALL)
 
 
@@ -47,7 +54,7 @@ def _one(node: Choose, msg: MsgIn, env: Environment) -> Result | None:
     if minor is not None and is_minor(msg.text):
         index = minor
     harm = next((i for i, option in enumerate(node.options) if option.harm), None)
-    if index is None and harm is not None and find_danger(msg.text):
+    if index is None and harm is not None and _tells_of_harm(msg.text):
         index = harm
     if index is None and node.places:
         index = _where(node, msg.text)
@@ -55,6 +62,13 @@ def _one(node: Choose, msg: MsgIn, env: Environment) -> Result | None:
         return None
     more = _NUMBER_FIRST.fullmatch(msg.text)
     return Result(node.options[index].name, msg.text, more["rest"] if more else "")
+
+
+def _tells_of_harm(text: str) -> bool:
+    """Whether words tell of harm to a body; threats, insults and cries for help do not."""
+    return any(
+        hit.danger in _BODILY and not _BY_WORDS.search(hit.words) for hit in find_danger(text)
+    )
 
 
 def _where(node: Choose, text: str) -> int | None:

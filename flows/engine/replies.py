@@ -48,13 +48,20 @@ def unclear(book: Book, session: Session, node: Question, msg: MsgIn, env: Envir
         return take(book, session, node, Result("sent", msg.text), env)
     if session.unclear >= MOST_UNCLEAR and not tells(msg):
         return take(book, session, node, Result("skipped", msg.text), env)
-    sprint = Sprint(book, env, session)
     if tells(msg):
-        sprint.say(env.text(_("It is in, thank you.")))
-    else:
-        sprint.session = replace(session, unclear=session.unclear + 1)
+        return _told(book, session, env)
+    sprint = Sprint(book, env, replace(session, unclear=session.unclear + 1))
     sprint.again()
     return sprint.done()
+
+
+def _told(book: Book, session: Session, env: Environment) -> Outcome:
+    """Thanks, then the question in its first words: nobody who told something was unclear."""
+    sprint = Sprint(book, env, replace(session, unclear=0))
+    sprint.say(env.text(_("It is in, thank you.")))
+    sprint.again()
+    after, events = sprint.done()
+    return replace(after, unclear=session.unclear), events
 
 
 def speaks(msg: MsgIn) -> bool:

@@ -130,7 +130,7 @@ WAY = (
     Say(
         "until_said",
         _("All right, until {answer} only. After that we do not write first."),
-        to="nothing_more",
+        to="more_for",
         about="first.until",
     ),
     Ask(
@@ -150,24 +150,26 @@ WAY = (
             "Noted. If an hour was written, we only call then; if not, it can still be written "
             "here. A call can show on the phone."
         ),
-        to="nothing_more",
+        to="more_for",
     ),
     Say(
         "call_said",
         _("Noted: we only call at that hour. A call can show on the phone."),
-        to="nothing_more",
+        to="more_for",
     ),
     Report("agree_self", Does.REPLY_SELF, to="self_said"),
     Say(
         "self_said",
         _("All right, we do not write first. We answer when there is a message again."),
-        to="nothing_more",
+        to="more_for",
     ),
-    Say("nothing_more", _("You need not answer anything more."), to="more_for"),
-    Branch("more_for", to="more_now", question="first.about", exits=(("other", "ways_back"),)),
-    Branch("more_now", to="more_safe", question="first.hurt", exits=(("yes", "ways_back"),)),
-    Branch("more_safe", to="more", question="first.unsafe", exits=(("help", "ways_back"),)),
+    Branch("more_for", to="more_now", question="first.about", exits=(("other", "nothing_more"),)),
+    Branch("more_now", to="more_safe", question="first.hurt", exits=(("yes", "nothing_more"),)),
+    Branch("more_safe", to="more_seen", question="first.unsafe", exits=(("help", "nothing_more"),)),
+    # Its choices name what happened: nothing for a phone that others read.
+    Branch("more_seen", to="more", question="first.safe", exits=(("shared", "nothing_more"),)),
     Call("more", flow="more", to="ways_back"),
+    Say("nothing_more", _("You need not answer anything more."), to="ways_back"),
     Say(
         "ways_back",
         _("CODE: to go on from another phone. CLEAR: how to clear this chat."),

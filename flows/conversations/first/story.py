@@ -12,7 +12,7 @@ QUESTIONS = (
     Branch("whom", to="hurt", question="first.about", exits=(("minor", "home"),)),
     Choose(
         "home",
-        _("Thank you. A number is enough: is that person with you at home right now?"),
+        _("A number is enough: is that person with you at home right now?"),
         again=_("I mean right now: is that person there with you?"),
         options=(
             Option("yes", _("yes, here"), to="call_112_minor", aliases=("di rumah",), yes=True),
@@ -32,7 +32,7 @@ QUESTIONS = (
     ),
     Choose(
         "hurt",
-        _("Thank you. One short question, a number is enough: is anyone hurt or threatened now?"),
+        _("One short question, a number is enough: is anyone hurt or threatened now?"),
         again=_("I mean at this moment: is anyone hurt or threatened?"),
         options=(
             Option(
@@ -71,6 +71,9 @@ QUESTIONS = (
                     "dia pergi",
                     "dia kerja",
                     "tidak tapi takut",
+                    "takut keulang",
+                    "takut kejadian lagi",
+                    "bisa kejadian lagi",
                     "sekarang tidak",
                     "kadang",
                     "sering",
@@ -216,7 +219,7 @@ BODY = (
     Branch("body_known", to="body", fact="strangled", exits=(("known", "how"),)),
     Choose(
         "body",
-        _("Any wound, shortness of breath, or was the neck pressed?"),
+        _("Any wound, shortness of breath, or was the neck pressed? You may SKIP it."),
         again=_("I mean the body: a wound, breath, or the neck?"),
         options=(
             Option(
