@@ -15,6 +15,7 @@ THE_SAME = {
     ("first.home-sent", "sent_early"),
     ("first.about-sent", "thanks_sent"),
     ("first.story-skipped", "whose_body"),
+    ("first.story-skipped", "body"),
     ("first.story_other-skipped", "whose_body"),
     ("more.form-skipped", "examined"),
     ("more.danger-skipped", "neck"),

@@ -204,7 +204,7 @@ class Walk:
             locale=self.locale,
             translate=translate,
             say_when=say_when,
-            facts={"hotline": "0821-5285-8026"},
+            facts={"hotline": "0821-5285-8026", "cover": "Rani"},
             channel=Capabilities(buttons=self.buttons),
             attended=self.attended,
             open=self.open,

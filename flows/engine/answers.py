@@ -133,9 +133,11 @@ def _moment(node: Ask, text: str, env: Environment) -> Result | None:
 
 
 def prefilled(node: Ask, before: Result | None, env: Environment) -> Result | None:
-    """The answer that was already typed behind the number of the choice before."""
-    if before is None or not before.value:
+    """The answer that was already typed behind the number of the choice before, or in its words."""
+    if before is None:
         return None
-    typed = MsgIn("", "", "", env.now, text=before.value)
-    result = read(node, typed, env)
-    return result if result is None else replace(result, raw=before.value)
+    words = before.value or (before.raw if _NUMBER_FIRST.fullmatch(before.raw) is None else "")
+    if not any(map(str.isdecimal, words)):
+        return None
+    result = read(node, MsgIn("", "", "", env.now, text=words), env)
+    return result if result is None else replace(result, raw=words)

@@ -69,7 +69,21 @@ OPENING = (
         again=_("I did not understand that, sorry. Is it safe for you to write right now?"),
         options=(
             Option(
-                "safe", _("safe to write"), to="whom", aliases=("aman", "amn", "safe"), yes=True
+                "safe",
+                _("safe to write"),
+                to="whom",
+                aliases=(
+                    "aman",
+                    "amn",
+                    "di sekolah",
+                    "aman aku di sekolah",
+                    "safe",
+                    "it is safe",
+                    "its safe",
+                    "yes its safe",
+                    "safe rn",
+                ),
+                yes=True,
             ),
             Option(
                 "unsafe",

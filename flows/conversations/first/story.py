@@ -16,7 +16,22 @@ QUESTIONS = (
         again=_("I mean right now: is that person there with you?"),
         options=(
             Option("yes", _("yes, here"), to="call_112_minor", aliases=("di rumah",), yes=True),
-            Option("no", _("no"), to="story_young", no=True),
+            Option(
+                "no",
+                _("no"),
+                to="story_young",
+                aliases=(
+                    "dia kerja",
+                    "tidak dia kerja",
+                    "lagi kerja",
+                    "dia pergi",
+                    "dia keluar",
+                    "tidak di rumah",
+                    "at work",
+                    "no he is at work",
+                ),
+                no=True,
+            ),
             Option("unsure", _("I do not know"), to="story_young", aliases=("gatau", "gak tau")),
         ),
         skip="story_young",
