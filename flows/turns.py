@@ -11,9 +11,9 @@ from typing import Final
 
 from flows.engine.asking import question
 from flows.engine.environment import Environment
-from flows.engine.graph import is_question
+from flows.engine.graph import ANY, is_question, ways
 from flows.engine.inspect_nodes import resolve
-from flows.engine.model import END, Ask, Call, Choose, ChooseMany, Flow, Lookup, Say, exits
+from flows.engine.model import END, Ask, Branch, Call, Choose, ChooseMany, Flow, Lookup, Say, exits
 from flows.engine.session import Session
 
 FOUND: Final = "{found}"
@@ -80,9 +80,16 @@ class _Composer:
             yield Message(flow.name, node.name, self.env.text(node.again))
 
     def _walk(
-        self, place: Place, said: tuple[Part, ...], seen: frozenset[Place]
+        self,
+        place: Place,
+        said: tuple[Part, ...],
+        seen: frozenset[Place],
+        facts: Mapping[str, bool] = ANY,
     ) -> Iterator[Message]:
-        """Run on from a place, every way, until something waits or all flows have ended."""
+        """Run on from a place, every way, until something waits or all flows have ended.
+
+        What is known once stays so: no message is put together that nobody can get.
+        """
         flow, name = place
         if place in seen:
             return
@@ -90,7 +97,7 @@ class _Composer:
         if name == END:
             yield from _joined(said)
             for caller in self._callers(flow):
-                yield from self._walk(caller, said, seen)
+                yield from self._walk(caller, said, seen, facts)
             return
         node = self.flows[flow].by_name.get(name) if flow in self.flows else None
         match node:
@@ -106,16 +113,22 @@ class _Composer:
             case Call():
                 inner = self.flows.get(node.flow)
                 if inner is not None:
-                    yield from self._walk((inner.name, inner.start), said, seen)
+                    yield from self._walk((inner.name, inner.start), said, seen, facts)
                 return
             case Say(emergency=True):
                 yield from _joined(((place, self._said(node)),))
             case Say():
                 said = (*said, (place, self._said(node)))
+            case Branch(fact=str(fact)):
+                for so in (facts[fact],) if fact in facts else (True, False):
+                    known = {**facts, fact: so}
+                    ((_, target),) = ways(node, known)
+                    yield from self._walk((flow, target), said, seen, known)
+                return
             case _:
                 pass
         for target in dict.fromkeys(target for _, target in exits(node)):
-            yield from self._walk((flow, target), said, seen)
+            yield from self._walk((flow, target), said, seen, facts)
 
     def _callers(self, flow: str) -> Iterator[Place]:
         """Where it goes on when a flow ends: behind each call of it."""

@@ -156,7 +156,7 @@ def test_what_tells_something_is_never_passed_over() -> None:
     session, _ = start(BOOK, "pets", ENV)
     tells = said("it came in through our kitchen")
     after, events = resume(BOOK, replace(session, unclear=3), tells, ENV)
-    assert texts(events)[0].startswith("It is in, thank you.\nCat or dog?")
+    assert texts(events)[0].startswith("It is in, thank you.\nWhich pet?")
     assert (after.top.node, after.unclear) == ("pet", 3)
 
 

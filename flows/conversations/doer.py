@@ -16,12 +16,12 @@ DANGER = (
     Say(
         "greet_alone",
         _(
-            "Thank you for writing, that is not easy. This is an automatic message. Nobody is on "
-            "duty in this chat right now; what is written is kept."
+            "Thank you for writing, that is not easy. This is an automatic message. "
+            "Nobody is on duty here right now; what is written is kept."
         ),
         to="urgent",
     ),
-    Say("urgent", _("If it is urgent, call 112 (free, no credit needed)."), to="hurt"),
+    Say("urgent", _("Urgent? Call 112 (free, no credit needed)."), to="hurt"),
     Choose(
         "hurt",
         _("Is anyone hurt now, or could it happen again today?"),

@@ -7,10 +7,7 @@ NEED = (
     Choose(
         "need",
         _("Which help would you like to know about? If it is urgent: 112, it is free."),
-        again=_(
-            "I did not understand that, sorry. Which help would you like to know about? The "
-            "nearest one is enough."
-        ),
+        again=_("I did not understand that, sorry. Which help? The nearest one is enough."),
         options=(
             Option(
                 "legal",

@@ -143,7 +143,7 @@ PERSON = (
     Report("accused", Does.ACCUSED, to="restricted"),
     Say(
         "restricted",
-        _("Noted. Because of that, only two people of ours who are named for it may read this."),
+        _("Noted. Because of that only two of us, named for it, may read this."),
         to="elsewhere",
     ),
     Branch("elsewhere", to="harmed", fact="elsewhere", exits=(("known", "others"),)),
@@ -151,7 +151,7 @@ PERSON = (
     ChooseMany(
         "danger",
         _("What of this has happened? SKIP if nothing of it."),
-        again=_("Which of these has happened? SKIP if nothing of it."),
+        again=_("Which of these has happened? You may SKIP it."),
         options=(
             Option("worse", _("more and more often, or worse"), to="danger"),
             Option("weapon", _("used or threatened with a weapon"), to="danger"),

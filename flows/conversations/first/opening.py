@@ -7,10 +7,7 @@ OPENING = (
     Branch("greeting", to="heard", fact="danger", exits=(("known", "greet_danger"),)),
     Say(
         "greet_danger",
-        _(
-            "Your message is in, thank you. If this is happening now, call 112 (free, no credit "
-            "needed)."
-        ),
+        _("It is in. Is it happening now? Call 112 (free, no credit needed)."),
         to="greet",
     ),
     Branch("heard", to="before", fact="file", exits=(("known", "greet_file"),)),
@@ -18,10 +15,7 @@ OPENING = (
     Say("greet_before", _("It is in, thank you."), to="greet"),
     Say(
         "greet_file",
-        _(
-            "It is in, thank you. I cannot hear or see it myself; it is kept. If writing is "
-            "hard, a number is enough."
-        ),
+        _("It is in, but I cannot hear or see it. A number is enough."),
         to="greet",
     ),
     Branch("greet", to="greet_whom", fact="attended", exits=(("known", "greet_met"),)),
@@ -29,7 +23,7 @@ OPENING = (
     Say(
         "greet_minor",
         _(
-            "Thank you for writing, you did the right thing. This is an automatic message; "
+            "Thank you for writing, that was right. This is an automatic message; "
             "grown-ups who help can join this chat."
         ),
         to="urgent",
@@ -38,8 +32,8 @@ OPENING = (
     Say(
         "greet_minor_alone",
         _(
-            "Thank you for writing, you did the right thing. This is an automatic message. "
-            "Nobody is on duty in this chat right now; what you write is kept."
+            "Thank you for writing, that was right. This is an automatic message; nobody "
+            "is on duty right now. What you write is kept."
         ),
         to="hotline",
     ),
@@ -54,15 +48,15 @@ OPENING = (
     Say(
         "greet_alone",
         _(
-            "Thank you for writing. This is an automatic message. Nobody is on duty in this "
-            "chat right now; what you write is kept."
+            "Thank you for writing. This is an automatic message; nobody is on duty "
+            "right now. What you write is kept."
         ),
         to="hotline",
     ),
     Branch("hotline", to="urgent", fact="hotline", exits=(("known", "hotline_number"),)),
     Say("hotline_number", _("24-hour line: {hotline}."), to="urgent", keep=True),
     Branch("urgent", to="urgent_112", fact="danger", exits=(("known", "safe"),)),
-    Say("urgent_112", _("If it is urgent, call 112 (free, no credit needed)."), to="safe"),
+    Say("urgent_112", _("Urgent? Call 112 (free, no credit needed)."), to="safe"),
     Choose(
         "safe",
         _("Right now it is:"),
@@ -134,9 +128,9 @@ OPENING = (
     Say(
         "short",
         _(
-            "All right. What you tell will not be repeated here. Type X at any time and the "
-            "chat changes the subject at once. Honestly: messages that are already here, I "
-            "cannot delete from your phone."
+            "All right. What you tell is not repeated here. Type X at any time and the "
+            "chat changes the subject at once. Honestly: messages that are already here, "
+            "I cannot delete from your phone."
         ),
         to="whom",
     ),

@@ -4,7 +4,7 @@ from flows.engine.model import Ask, Branch, Call, Choose, Does, Form, Option, Re
 from flows.texts import _
 
 CALLED = _("The companion on duty has been called. I do not know yet when they answer.")
-ALONE = _("Nobody is on duty in this chat right now, so please do not wait for it: 112 is free.")
+ALONE = _("Nobody is on duty right now, so please do not wait here: 112 is free.")
 
 RECEIVED = (
     Choose(
@@ -98,7 +98,7 @@ RECEIVED_MINOR = (
     Say("duty_minor_alone", ALONE, to="open_minor"),
     Ask(
         "open_minor",
-        _("You can write here at any time. If it is urgent: 112."),
+        _("Write here at any time. Urgent: 112."),
         again=_("It is in."),
         to="open_minor",
         skip="open_minor",
@@ -160,7 +160,7 @@ WAY = (
     Report("agree_self", Does.REPLY_SELF, to="self_said"),
     Say(
         "self_said",
-        _("All right, we do not write first. We answer when there is a message again."),
+        _("All right, we do not write first. We answer when you write again."),
         to="more_for",
     ),
     Branch("more_for", to="more_now", question="first.about", exits=(("other", "nothing_more"),)),
@@ -172,7 +172,7 @@ WAY = (
     Say("nothing_more", _("You need not answer anything more."), to="ways_back"),
     Say(
         "ways_back",
-        _("CODE: to go on from another phone. CLEAR: how to clear this chat."),
+        _("CODE: go on from another phone. CLEAR: how to clear this chat."),
         to="open",
     ),
     Ask(

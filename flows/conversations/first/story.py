@@ -292,7 +292,7 @@ THANKS = (
         "thanks_young_sent",
         _(
             "It is in, thank you. This is not your fault, you have a right to be safe. I "
-            "cannot hear or see it myself; it is kept for a companion. If there is more, just "
+            "cannot hear or see it; it is kept for a companion. Is there more? Just "
             "write on."
         ),
         to="trusted",
@@ -334,7 +334,7 @@ THANKS = (
         "thanks_minor_sent",
         _(
             "It is in, thank you. This is not your fault, you have a right to be safe. I "
-            "cannot hear or see it myself; it is kept for a companion. If there is more, just "
+            "cannot hear or see it; it is kept for a companion. Is there more? Just "
             "write on."
         ),
         to="reported_minor",
