@@ -73,7 +73,7 @@ def test_a_diagram_labels_its_exits() -> None:
 
 def test_texts_are_exported_as_a_page() -> None:
     page = run("texts", "--language", "id").stdout
-    assert "## first\n\n### first.greet_danger text\n\nid: Pesannya sudah masuk" in page
+    assert "## first\n\n### first.greet_danger text\n\nid: Sudah masuk" in page
     assert len(re.findall(r"^`[0-9a-f]{64}`$", page, re.MULTILINE)) == len(entries(["id"]))
 
 

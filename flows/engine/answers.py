@@ -132,12 +132,18 @@ def _moment(node: Ask, text: str, env: Environment) -> Result | None:
     return Result("told", text, when.at.isoformat()) if tonight or not node.today else None
 
 
+def _with_figures(raw: str) -> str:
+    """Words that chose without a number, where a figure stands among them: perhaps an hour."""
+    figures = any(map(str.isdecimal, raw)) and _NUMBER_FIRST.fullmatch(raw) is None
+    return raw if figures else ""
+
+
 def prefilled(node: Ask, before: Result | None, env: Environment) -> Result | None:
     """The answer that was already typed behind the number of the choice before, or in its words."""
     if before is None:
         return None
-    words = before.value or (before.raw if _NUMBER_FIRST.fullmatch(before.raw) is None else "")
-    if not any(map(str.isdecimal, words)):
+    words = before.value or _with_figures(before.raw)
+    if not words:
         return None
     result = read(node, MsgIn("", "", "", env.now, text=words), env)
     return result if result is None else replace(result, raw=words)
