@@ -18,6 +18,7 @@ from flows.engine.events import (
     WordDeleted,
 )
 from storage import cases, dues, receipts
+from storage.audit import HOUSE
 from storage.dues import DueKind
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def guard_chat(effects: "Effects", events: tuple[Event, ...]) -> None:
                 receipts.was_wrong(effects.conn, effects.now)
             case Proved(by_receipt=True):
                 _joined(effects)
+            case AccusedNamed() if known.case_id is not None:
+                cases.restrict(effects.conn, known.case_id, HOUSE, now=effects.now)
             case _:
                 pass
 
