@@ -44,7 +44,8 @@ async def guess(place: Place, *, contacts: int, each: int) -> Result:
 
 async def times(place: Place, count: int) -> tuple[list[float], list[float]]:
     """Milliseconds of a turn with an unknown receipt, and with one that is not looked at."""
-    unknown, limited = [], []
+    unknown: list[float] = []
+    limited: list[float] = []
     await place.tell(*STORY)
     for number in range(count):
         fresh, tired = f"simulator:f{number}", f"simulator:t{number}"
