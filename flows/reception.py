@@ -21,6 +21,7 @@ from flows.engine.events import (
     LocaleChosen,
     Masked,
     MockSeen,
+    NewReportBegan,
     Proved,
     ReceiptWrong,
     Reported,
@@ -185,7 +186,16 @@ def _talk(scene: Scene, msg: MsgIn) -> Heard:
     if Danger.STRANGLING in dangers:
         env = replace(env, facts={**env.facts, "strangled": "yes"})
     heard = _answered(book, session, msg, env)
+    if NewReportBegan() in heard.events:
+        return _anew(book, heard, env)
     return replace(heard, events=_with_care(heard.events, session, msg, env))
+
+
+def _anew(book: Book, heard: Heard, env: Environment) -> Heard:
+    """Something else is told: from the first question on, as a report of its own."""
+    begun, events = start(book, MAIN, replace(env, facts={**env.facts, "before": "yes"}))
+    kept = (event for event in heard.events if not isinstance(event, Said))
+    return Heard(begun, (*kept, *events))
 
 
 def _with_care(

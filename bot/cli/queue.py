@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.turn.staff import StaffTurn
 from flows.casework.access import Reader, Role
 from flows.casework.report import Report
+from flows.casework.simfoni import categories
 from flows.engine.events import ReplyWay
 from flows.sending import Because, Hold, Refuse, Send, UseTemplate, Verdict
 from storage import cases, erasure
@@ -101,6 +102,8 @@ def show(found: CaseFile, zone: tzinfo) -> list[str]:
         lines.append(f"  {reason.level} {for_staff('id', reason.reason)}{words}")
     if report.reply is not None:
         lines.append(f"Boleh dibalas: {_reply_way(report)}")
+    lines += [f"{title}: {', '.join(named)}" for title, named in categories(report).items()]
+    lines += [f"Setuju: {kind}" for kind, given, *_ in report.consents if given]
     lines.append("")
     for line in found.thread:
         clock = line.at.astimezone(zone).strftime("%d-%m %H.%M")

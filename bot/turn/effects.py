@@ -18,6 +18,7 @@ from flows.engine.events import (
     LocaleChosen,
     LookupAsked,
     Masked,
+    NewReportBegan,
     PauseBegan,
     PersonAsked,
     Proved,
@@ -114,6 +115,8 @@ class Effects:
             case StopTyped():
                 known.stopped_at = self.now
                 outbox.cancel_waiting(self.conn, known.id, "stopped")
+            case NewReportBegan():
+                known.case_id = None  # the case before stays in the queue until it is closed
             case Proved():
                 known.frozen_at = None
                 dues.drop(self.conn, known.id, DueKind.DELETE)

@@ -176,7 +176,8 @@ def _close(desk: Desk) -> None:
             f"number {desk.case.number} has words or files that nobody has read, heard or seen: "
             f"queue open {desk.case.number} first"
         )
-    known.taken_by = known.case_id = None
+    if known.case_id in {None, desk.case.id}:
+        known.taken_by = known.case_id = None
     for contact_id in cases.members(conn, desk.case):
         alarms.end(conn, contact_id, AlarmState.CLOSED, who=desk.who, now=now)
         dues.drop(conn, contact_id, DueKind.ALARM)
