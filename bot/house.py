@@ -31,6 +31,8 @@ from storage.files import SealedFiles
 
 log = structlog.get_logger()
 FACTS_SECONDS = 60
+ELSEWHERE = ("sapa", "lpsk", "komnas_perempuan")
+"""Offered where the accused holds an office or works with us (the practice page, §10)."""
 RESTART_SECONDS = 1
 Work = Callable[[], Coroutine[Any, Any, None]]
 
@@ -88,7 +90,9 @@ class House:
         """The confirmed entries of the directory, for texts that name them."""
         rows = await self.opened.database.read(directory.confirmed)
         facts = {row.key: row.value for row in rows}
-        self.surroundings.facts = {**facts, "cover": self.settings.cover_name}
+        elsewhere = "; ".join(f"{row.label}: {row.value}" for row in rows if row.key in ELSEWHERE)
+        named = {"cover": self.settings.cover_name, "elsewhere": elsewhere}
+        self.surroundings.facts = {**facts, **named}
 
     @property
     def simulator(self) -> SimulatorChannel | None:

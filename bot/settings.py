@@ -14,6 +14,10 @@ REACHABLE = ("https://", "http://127.0.0.1", "http://localhost")
 """Telegram brings updates over https only; loopback is for tests and an own Bot API server."""
 
 
+MOST_TRUSTED = 2
+"""Restricted cases are for two named people (the practice page, §10)."""
+
+
 class SettingsError(Exception):
     """A setting that cannot be used; the message names it and says what to do."""
 
@@ -51,6 +55,7 @@ class Settings(BaseSettings):
     simulator: bool | None = None
     service_open: bool = False
     cover_name: str = "Rani"
+    restricted_readers: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("*", mode="before")
@@ -98,6 +103,8 @@ class Settings(BaseSettings):
                 "SIMULATOR: beside a real channel or PUBLIC_URL it needs a sign-in, which this "
                 "version does not have; leave it empty"
             )
+        if len(self.trusted) > MOST_TRUSTED:
+            raise ValueError(f"RESTRICTED_READERS: name {MOST_TRUSTED} people at most")
         if self.master_key and self.master_key_file:
             raise ValueError("MASTER_KEY and MASTER_KEY_FILE: give one of them, not both")
         if self.is_postgres and not (self.master_key or self.master_key_file):
@@ -125,6 +132,12 @@ class Settings(BaseSettings):
     def key_file(self) -> Path:
         """Where the master key is kept when it is not given in the environment."""
         return self.master_key_file or self.data_dir / "master.key"
+
+    @property
+    def trusted(self) -> frozenset[str]:
+        """Who may read cases whose accused holds an office or works with us: two people."""
+        names = (name.strip() for name in self.restricted_readers.split(","))
+        return frozenset(name for name in names if name)
 
     @property
     def attended(self) -> bool:

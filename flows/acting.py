@@ -25,6 +25,7 @@ from flows.language.commands import Command, command, locale_asked
 from flows.language.identity import asks_about_other, asks_who
 from flows.messages import MsgIn
 from flows.persons import Person
+from flows.summary import summary
 
 MAIN: Final = "first"
 
@@ -105,6 +106,8 @@ def act(scene: Scene, msg: MsgIn, *, silent: bool) -> Acted | None:
             return Acted(session, (notices.how_to_clean(env),))
         case Command.WORD:
             return _word(scene)
+        case Command.SUMMARY:
+            return _summary(scene)
         case Command.PERSON | Command.CALL | Command.MENU | Command.LANGUAGE as word:
             return None if _answers(scene, msg) else _wished(word, scene, msg)
         case _:
@@ -151,6 +154,20 @@ def _only_proved(scene: Scene) -> Acted:
     """The agreed word is asked for; where there is none, there is nothing to go on with."""
     if not scene.person.guard.counted:
         return Acted(scene.session, (notices.nothing_to_go_on(scene.env),), left=scene.away)
+    return _behind_the_word(scene)
+
+
+def _summary(scene: Scene) -> Acted:
+    """Only when it is asked for, never on a phone that others read, nor after a silence."""
+    person, env, session = scene.person, scene.env, scene.session
+    if scene.away and session is not None:
+        return _behind_the_word(scene)
+    shows = session is not None and not person.guarded and not scene.book.hidden(session)
+    said = summary(scene.book, session, env) if shows and session else None
+    return Acted(session, (said or notices.not_played_back(env),))
+
+
+def _behind_the_word(scene: Scene) -> Acted:
     after, events = enter(scene.book, scene.session or _fresh(scene), "returning", scene.env)
     return Acted(after, tuple(events), asked=True)
 

@@ -135,6 +135,13 @@ def receipt_wrong(env: Environment) -> Said:
     return Said(env.text(text))
 
 
+def not_played_back(env: Environment) -> Said:
+    """A summary that is not shown: there is none, or others may read it here."""
+    text = _("I do not repeat here what was told. A companion can go through it with you.")
+    alone = _("I do not repeat here what was told. It is kept.")
+    return Said(env.text(text if env.attended else alone))
+
+
 def warning(env: Environment) -> Said:
     """The one warning to jokes and abuse; it offers help all the same."""
     text = _(

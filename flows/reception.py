@@ -4,6 +4,7 @@ Pure like the engine below it, and the same for every channel. The order is the 
 help: emergency words first, then a person, then leaving, and only then the conversation.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -20,6 +21,7 @@ from flows.engine.events import (
     LocaleChosen,
     Masked,
     MockSeen,
+    NewReportBegan,
     Proved,
     ReceiptWrong,
     Reported,
@@ -151,7 +153,16 @@ def _receipt(scene: Scene, msg: MsgIn, *, late: bool) -> Heard:
     if below is None or below.finished or below.top == Position(MAIN, book.flows[MAIN].start):
         below = Session(env.fresh_id, (Position(MAIN, "open"),))
     after, events = ask_again(book, below, env)
-    return Heard(after, (*decided, notices.receipt_right(env), *events))
+    return Heard(after, (*decided, *_led_in(notices.receipt_right(env), events)))
+
+
+def _led_in(said: Said, events: list[Event]) -> Iterator[Event]:
+    """A line in front of what is said next: one message a turn."""
+    first = next((event for event in events if isinstance(event, Said)), None)
+    if first is None:
+        yield said
+    for event in events:
+        yield replace(first, text=f"{said.text}\n{first.text}") if event is first else event
 
 
 def _talk(scene: Scene, msg: MsgIn) -> Heard:
@@ -175,7 +186,16 @@ def _talk(scene: Scene, msg: MsgIn) -> Heard:
     if Danger.STRANGLING in dangers:
         env = replace(env, facts={**env.facts, "strangled": "yes"})
     heard = _answered(book, session, msg, env)
+    if NewReportBegan() in heard.events:
+        return _anew(book, heard, env)
     return replace(heard, events=_with_care(heard.events, session, msg, env))
+
+
+def _anew(book: Book, heard: Heard, env: Environment) -> Heard:
+    """Something else is told: from the first question on, as a report of its own."""
+    begun, events = start(book, MAIN, replace(env, facts={**env.facts, "before": "yes"}))
+    kept = (event for event in heard.events if not isinstance(event, Said))
+    return Heard(begun, (*kept, *events))
 
 
 def _with_care(

@@ -40,6 +40,7 @@ ANSWERS: Final = {
     ("first.home", "yes"): (0, staff("a child, and that person is there now")),
     ("first.home", "unsure"): (1, staff("a child, and that person may be there")),
     ("first.body", "yes"): (1, staff("hurt, short of breath, or the neck was pressed")),
+    ("language.other", "told"): (3, staff("wishes another language")),
     ("first.place", "told"): (1, staff("a place to come to")),
     ("more.relation", "partner"): (3, staff("by a partner or former one")),
     ("more.relation", "officer"): (2, staff("the accused holds an office")),

@@ -2,7 +2,7 @@
 
 from flows import triage
 from flows.engine.environment import Environment
-from flows.engine.events import Answered, Event, RiskSeen, Said
+from flows.engine.events import Answered, Event, Masked, RiskSeen, Said
 from flows.engine.presses import offer_reply
 from flows.engine.replies import FEW_WORDS
 from flows.engine.session import Session
@@ -41,6 +41,8 @@ def _has_content(
     acted: bool,
 ) -> bool:
     """Whether the message holds what a person must read, beyond greetings and bare answers."""
+    if Masked() in events:
+        return False
     if msg.carries or msg.other:
         return True
     if msg.press is not None or _is_courtesy(msg.text):

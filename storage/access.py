@@ -11,7 +11,6 @@ from flows.casework.access import Reader, may_read
 from storage import alarms, audit, cases, contacts, evidence, media, messages, outbox
 from storage.audit import note
 from storage.cases import OpenCase
-from storage.contacts import Known
 from storage.errors import StorageError
 from storage.evidence import Evidence
 from storage.keys import KeyRing
@@ -26,7 +25,7 @@ _CONTACT = table_of(Contact)
 
 
 class NotAllowed(Exception):
-    """This reader may not read this case."""
+    """This reader may not read this case; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +61,15 @@ def read_case(
     conn: Connection, ring: KeyRing, reader: Reader, number: int, *, now: datetime
 ) -> CaseFile | None:
     """Open a case to read it; None when there is none by that number. Raises `NotAllowed`."""
-    _check(reader)
-    case = cases.by_number(conn, ring, number)
+    case = _case(conn, ring, reader, number)
     if case is None:
         return None
-    known = contacts.lock(conn, ring, case.contact_id)
     note(conn, reader.name, "case.read", now=now, case_id=case.id)
-    alarms.see(conn, case.contact_id, now=now)
-    messages.mark_read(conn, case.contact_id, now)
-    return _content(conn, ring, case, known)
+    for contact_id in sorted(cases.members(conn, case)):
+        contacts.lock(conn, ring, contact_id)
+        alarms.see(conn, contact_id, now=now)
+        messages.mark_read(conn, contact_id, now)
+    return _content(conn, ring, case)
 
 
 def export_case(
@@ -80,14 +79,14 @@ def export_case(
 
     Nobody has read, heard or seen anything by that: the queue stays as it is.
     """
-    _check(reader)
-    case = cases.by_number(conn, ring, number)
+    case = _case(conn, ring, reader, number)
     if case is None:
         return None
-    known = contacts.lock(conn, ring, case.contact_id)
     note(conn, reader.name, "case.export", now=now, case_id=case.id, detail=reason)
-    content = _content(conn, ring, case, known)
-    keys = evidence.keys_of_contact(conn, ring, case.contact_id)
+    content = _content(conn, ring, case)
+    keys: dict[int, bytes] = {}
+    for contact_id in cases.members(conn, case):
+        keys |= evidence.keys_of_contact(conn, ring, contact_id)
     return CaseExport(
         content, keys, audit.of_case(conn, case.id, [one.id for one in content.media])
     )
@@ -105,32 +104,59 @@ def open_media(
     conn: Connection, ring: KeyRing, reader: Reader, media_id: int, *, now: datetime
 ) -> bytes:
     """The key to one file, for somebody who may hear or see it. Raises `NotAllowed`."""
-    _check(reader)
     row = conn.execute(select(_MEDIA).where(_MEDIA.c.id == media_id)).one_or_none()
+    case_id = None if row is None else _case_of(conn, row.contact_id)
+    _check(reader, restricted=cases.is_restricted(conn, case_id))
     key = None if row is None else ring.get(conn, row.key_id)
     if row is None or key is None or row.state != MediaState.STORED.value:
         raise StorageError(f"file {media_id} is not here (yet, or any more)")
     media.opened(conn, media_id, who=reader.name, now=now)
-    case_id = conn.execute(
-        select(_CONTACT.c.case_id).where(_CONTACT.c.id == row.contact_id)
-    ).scalar_one_or_none()
     note(conn, reader.name, audit.FILE_OPENED, now=now, case_id=case_id, detail=str(media_id))
     return key
 
 
-def _check(reader: Reader) -> None:
-    if not may_read(reader):
-        raise NotAllowed(reader.name)
+def check(conn: Connection, reader: Reader, number: int) -> None:
+    """Whether this reader may do anything with a case at all. Raises `NotAllowed`."""
+    _check(reader, restricted=cases.is_restricted(conn, cases.id_of(conn, number)))
 
 
-def _content(conn: Connection, ring: KeyRing, case: OpenCase, known: Known | None) -> CaseFile:
-    files = evidence.of_contact(conn, ring, case.contact_id)
-    if known is None:
-        said = [Line(at, "orang", messages.show(body), "") for _, at, body in _entries(conn, case)]
-        return CaseFile(case, "", tuple(said), files)
-    lines = [*_heard(conn, known.key, known.id), *_said(conn, known.key, known.id)]
+def _check(reader: Reader, *, restricted: bool) -> None:
+    if may_read(reader, restricted=restricted):
+        return
+    if not reader.name.strip():
+        raise NotAllowed("say who you are: --by NAME")
+    raise NotAllowed("this case is only for those whom RESTRICTED_READERS names")
+
+
+def _case(conn: Connection, ring: KeyRing, reader: Reader, number: int) -> OpenCase | None:
+    check(conn, reader, number)
+    return cases.by_number(conn, ring, number)
+
+
+def _case_of(conn: Connection, contact_id: int) -> int | None:
+    query = select(_CONTACT.c.case_id).where(_CONTACT.c.id == contact_id)
+    return conn.execute(query).scalar_one_or_none()
+
+
+def _content(conn: Connection, ring: KeyRing, case: OpenCase) -> CaseFile:
+    """The chat of whose case it is, and of whoever joined it by a receipt, since they did."""
+    owner = contacts.lock(conn, ring, case.contact_id)
+    files = [*evidence.of_contact(conn, ring, case.contact_id)]
+    lines: list[Line] = []
+    if owner is None:
+        told = _entries(conn, case)
+        lines += [Line(at, "orang", messages.show(body), "") for _, at, body in told]
+    else:
+        lines += [*_heard(conn, owner.key, owner.id), *_said(conn, owner.key, owner.id)]
+    for contact_id, since in audit.joined(conn, case.id).items():
+        other = contacts.lock(conn, ring, contact_id)
+        if other is not None and contact_id != case.contact_id:
+            theirs = [*_heard(conn, other.key, other.id), *_said(conn, other.key, other.id)]
+            lines += [line for line in theirs if line.at >= since]
+            theirs_too = evidence.of_contact(conn, ring, contact_id)
+            files += [one for one in theirs_too if one.received_at >= since]
     thread = tuple(sorted(lines, key=lambda line: line.at))
-    return CaseFile(case, known.channel, thread, files)
+    return CaseFile(case, owner.channel if owner else "", thread, tuple(files))
 
 
 def _entries(conn: Connection, case: OpenCase) -> list[tuple[int, datetime, dict[str, Any]]]:

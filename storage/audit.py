@@ -14,6 +14,7 @@ _AUDIT: Final = table_of(AuditEntry)
 FILE_OPENED: Final = "media.open"
 """Its detail is the file's id."""
 
+JOINED: Final = "case.join"
 HOUSE: Final = "rangkul"
 """Who acts where no person does."""
 
@@ -48,3 +49,13 @@ def of_case(conn: Connection, case_id: int, file_ids: Collection[int]) -> tuple[
     opened = and_(_AUDIT.c.action == FILE_OPENED, _AUDIT.c.detail.in_(details))
     query = select(_AUDIT).where(or_(_AUDIT.c.case_id == case_id, opened))
     return tuple(conn.execute(query.order_by(_AUDIT.c.id)))
+
+
+def joined(conn: Connection, case_id: int) -> dict[int, datetime]:
+    """The contacts that went on with a case by its receipt, and since when."""
+    entry = table_of(AuditEntry).c
+    query = select(entry.detail, entry.at).where(entry.case_id == case_id, entry.action == JOINED)
+    found: dict[int, datetime] = {}
+    for row in conn.execute(query.order_by(entry.id)):
+        found.setdefault(int(row.detail), row.at)
+    return found

@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from flows.casework.report import Report
+from storage import audit
 from storage.audit import HOUSE, note
 from storage.contacts import Known
 from storage.ids import new_id
@@ -70,10 +71,38 @@ def by_number(conn: Connection, ring: KeyRing, number: int) -> OpenCase | None:
     return _one(conn, ring, _BY_NUMBER, number)
 
 
+def id_of(conn: Connection, number: int) -> int | None:
+    """The case that staff call by this number."""
+    query = select(_CASE.c.id).where(_CASE.c.number == number)
+    return conn.execute(query).scalar_one_or_none()
+
+
+def is_restricted(conn: Connection, case_id: int | None) -> bool:
+    """Whether only those who are named for it may read a case."""
+    query = select(_CASE.c.restricted).where(_CASE.c.id == case_id)
+    return bool(conn.execute(query).scalar_one_or_none())
+
+
+def restrict(conn: Connection, case_id: int, who: str, *, now: datetime) -> None:
+    """From now on only those who are named for it read a case; nobody takes that back here."""
+    conn.execute(update(_CASE).where(_CASE.c.id == case_id).values(restricted=True))
+    note(conn, who, "case.restrict", now=now, case_id=case_id)
+
+
 def contact_of(conn: Connection, number: int) -> int | None:
     """Whose case this is; read before anything is locked."""
     query = select(_CASE.c.contact_id).where(_CASE.c.number == number)
     return conn.execute(query).scalar_one_or_none()
+
+
+def reached_by(conn: Connection, number: int) -> int | None:
+    """The contact through whom a case is answered: who wrote last of those that go on with it."""
+    row = conn.execute(
+        select(_CASE.c.id, _CASE.c.contact_id).where(_CASE.c.number == number)
+    ).first()
+    if row is None:
+        return None
+    return next(iter(_members(conn, row.id, row.contact_id)), row.contact_id)
 
 
 def open_for(conn: Connection, ring: KeyRing, known: Known, *, now: datetime) -> OpenCase:
@@ -108,14 +137,20 @@ def join(conn: Connection, known: Known, case_id: int, *, now: datetime) -> None
     known.case_id = case_id
     closed = (_CASE.c.id == case_id) & (_CASE.c.state == CaseState.CLOSED.value)
     conn.execute(update(_CASE).where(closed).values(state=CaseState.WAITING.value))
-    note(conn, HOUSE, "case.join", now=now, case_id=case_id)
+    note(conn, HOUSE, audit.JOINED, now=now, case_id=case_id, detail=str(known.id))
 
 
 def members(conn: Connection, case: OpenCase) -> list[int]:
-    """The contacts of a case, who wrote last first; whose it was at the start is always one."""
-    theirs = (_CONTACT.c.case_id == case.id) | (_CONTACT.c.id == case.contact_id)
-    alive = theirs & _CONTACT.c.erased_at.is_(None)
-    query = select(_CONTACT.c.id).where(alive)
+    """The contacts of a case: whose it was at the start, and who joined it by a receipt.
+
+    Who wrote last comes first, and who is frozen last: they may not be who they were.
+    """
+    return _members(conn, case.id, case.contact_id)
+
+
+def _members(conn: Connection, case_id: int, contact_id: int) -> list[int]:
+    joined = (_CONTACT.c.case_id == case_id) | (_CONTACT.c.id == contact_id)
+    query = select(_CONTACT.c.id).where(joined, _CONTACT.c.erased_at.is_(None))
     order = _CONTACT.c.frozen_at.is_not(None), _CONTACT.c.wrote_at.desc(), _CONTACT.c.id
     return list(conn.execute(query.order_by(*order)).scalars())
 
@@ -167,6 +202,8 @@ def close(conn: Connection, case: OpenCase, who: str, *, now: datetime) -> None:
     """A named person has read it and closes it."""
     values = {"state": CaseState.CLOSED.value, "closed_by": who, "closed_at": now}
     conn.execute(update(_CASE).where(_CASE.c.id == case.id).values(values))
+    joined = _CONTACT.c.case_id == case.id
+    conn.execute(update(_CONTACT).where(joined).values(case_id=None, taken_by=None))
     note(conn, who, "case.close", now=now, case_id=case.id)
 
 

@@ -22,6 +22,7 @@ MOST_UNTOLD: Final = 40
 
 _MESSAGE: Final = table_of(Message)
 _OUT: Final = table_of(Outbox)
+_TICK: Final = timedelta(seconds=2)
 _ON_THE_WAY: Final = (OutState.DUE.value, OutState.SENDING.value)
 
 
@@ -47,8 +48,10 @@ def find(conn: Connection, known: Known, scope: Scope, *, before: datetime, now:
     heard = list(conn.execute(_heard(known.id, before, now)))
     said = list(conn.execute(_said(known.id, before, now)))
     refs: list[str] = []
+    leaving = any(row.state in _ON_THE_WAY for row in said)
     if scope is Scope.ALL:
-        refs = _untold(heard, said)
+        # While something leaves, an id that is not known may be that of the cover.
+        refs = [] if leaving else _untold(heard, said)
     else:
         heard = [row for row in heard if row.secret]
         said = [row for row in said if row.secret]
@@ -63,7 +66,7 @@ def find(conn: Connection, known: Known, scope: Scope, *, before: datetime, now:
         tuple(dict.fromkeys(refs)),
         tuple(row.id for row in theirs),
         tuple(row.id for row in ours),
-        any(row.state in _ON_THE_WAY for row in said),
+        leaving,
     )
 
 
@@ -113,14 +116,18 @@ def _untold(heard: list[Row[Any]], said: list[Row[Any]]) -> list[str]:
     Such an id lies between those that this chat had before and after. What is not there, or
     not of this chat, is passed over by the platform.
     """
-    known = sorted(
-        (int(row.ref), row.at) for row in (*heard, *said) if row.ref and row.ref.isdecimal()
-    )
-    found: list[str] = []
+    known = {int(row.ref): row.at for row in (*heard, *said) if row.ref and row.ref.isdecimal()}
+    found: set[int] = set()
     for row in said:
-        if row.attempts > 1 or (row.attempts == 1 and row.ref is None):
-            first = max((ref for ref, at in known if at < row.at), default=None)
-            if first is not None:
-                last = min((ref for ref, _ in known if ref > first), default=first + MOST_UNTOLD)
-                found += map(str, range(first + 1, min(last, first + MOST_UNTOLD)))
-    return found
+        if row.attempts > 1 and row.ref is not None:
+            last = int(row.ref)
+            before = [ref for ref in known if ref < last]
+        elif row.attempts and row.ref is None:
+            # The platform's clock counts in seconds.
+            before = [ref for ref, at in known.items() if at < row.at - _TICK]
+            last = max(before, default=0) + MOST_UNTOLD
+        else:
+            continue
+        first = max(before, default=last)
+        found |= set(range(max(first + 1, last - MOST_UNTOLD), last)) - known.keys()
+    return [str(ref) for ref in sorted(found)]

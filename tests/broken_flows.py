@@ -82,11 +82,11 @@ BROKEN: list[tuple[str, Sequence[Flow], list[str]]] = [
             flow(
                 ChooseMany("q", "Which?", "Pardon?", (a(),), to="p", skip="p"),
                 ask("p", to="b", form=Form.FILES),
-                Branch("b", to="c", question="f.q", exits=(("a", END), ("chosen", END))),
+                Branch("b", to="c", question="f.q", exits=(("b", END), ("chosen", END))),
                 Branch("c", to=END, question="f.p", exits=(("told", END), ("sent", END))),
             )
         ],
-        ["f.b: a is nothing that f.q can be", "f.c: told is nothing that f.p can be"],
+        ["f.b: b is nothing that f.q can be", "f.c: told is nothing that f.p can be"],
     ),
     (
         "a side that a fact does not have",

@@ -137,7 +137,7 @@ class Stored:
         for row in rows:
             key, whose = people[row.contact_id]
             if chat in {None, whose}:
-                text, _ = outbox.read_body(key, row.id, row.body_sealed)
+                text = outbox.read_body(key, row.id, row.body_sealed)[0] if row.body_sealed else ""
                 found.append(
                     Out(
                         id=row.id,

@@ -68,8 +68,12 @@ class Answered:
 
     def __exit__(self, *_: object) -> None:
         expect(self._answers).to_have_count(self._before + 1, timeout=ANSWER_SECONDS * 1000)
-        # The form and the own bubble are drawn anew a moment after the answer.
-        self._page.wait_for_timeout(300)
+        settled(self._page)
+
+
+def settled(page: Page) -> None:
+    """The page says itself when nothing is asked for any more and all is drawn."""
+    expect(page.locator("body")).to_have_attribute("data-asking", "0")
 
 
 def write(page: Page, text: str) -> None:
@@ -110,6 +114,7 @@ def test_six_turns_in_indonesian(page: Page, at: str, way: str, unopened: str) -
     press(page, "tidak, tapi bisa terulang")
     press(page, "saya")
     tell(page, way)
+    write(page, "2")
     write(page, "3")
     expect(answers(page).last).to_contain_text("Pesan Kakak sudah diterima")
     case = page.locator("#known article").first
@@ -135,7 +140,8 @@ def test_six_turns_in_english(page: Page, at: str) -> None:
         else:
             page.click("#say button[value=place]")
         expect(page.locator("#thread .bubble.mine")).to_have_count(before + 1)
-        page.wait_for_timeout(300)
+        settled(page)
+    write(page, "no")
     press(page, "not yet, I will write again")
     expect(answers(page).last).to_contain_text(RECEIVED)
     case = page.locator("#known article").first

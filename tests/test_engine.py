@@ -21,7 +21,7 @@ def test_a_choice_of_several_takes_several() -> None:
     session, events = start(COLOURS, "small", ENV)
     assert texts(events) == ["Which? Several are fine, for example 1 3.\n1 red\n2 green\n3 blue"]
     session, events = resume(COLOURS, stored(session), said("3, crimson"), ENV)
-    assert events[0] == Answered("small.colours", "chosen", "3, crimson")
+    assert events[0] == Answered("small.colours", "chosen", "3, crimson", value="red,blue")
     assert session.results["small.colours"].value == "red,blue"
     assert texts(events) == ["Kept: red,blue."]
     assert session.finished
@@ -59,7 +59,7 @@ def test_an_open_question_reads_its_form(form: Form, text: str, value: str) -> N
     book = asks(form)
     session, _ = start(book, "small", ENV)
     session, events = resume(book, session, said(text), ENV)
-    assert events[0] == Answered("small.ask", "told", text)
+    assert events[0] == Answered("small.ask", "told", text, value=value)
     assert session.results["small.ask"] == Result("told", text, value)
     assert session.top.node == "then"
 

@@ -112,7 +112,7 @@ def test_its_papers_say_what_was_said_by_whom_and_who_did_what(
     ]
     assert table(files["custody.csv"])[-2]["bukti nomor"] == "1"
     known = json.loads(files["report.json"])
-    assert known["answers"]["first.about"] == {"category": "minor", "words": "4"}
+    assert known["answers"]["first.about"] == {"category": "minor", "words": "4", "read": ""}
     assert "belum 18 tahun" in {one["alasan"] for one in known["reasons"]}
     thread = files["thread.txt"].decode()
     assert "\n    2026-01-01 00:00:00 pendamping\n    saya bohong" in thread

@@ -191,8 +191,10 @@ def test_who_is_not_safe_any_more_is_not_answered_as_agreed_before() -> None:
 
 
 def test_nobody_without_a_name_reads_a_case() -> None:
-    assert may_read(Reader("Rani", Role.OPERATOR))
-    assert not may_read(Reader("  ", Role.OPERATOR))
+    assert may_read(Reader("Rani", Role.OPERATOR), restricted=False)
+    assert not may_read(Reader("  ", Role.OPERATOR), restricted=False)
+    assert not may_read(Reader("Rani", Role.OPERATOR), restricted=True)
+    assert may_read(Reader("Rani", Role.OPERATOR, trusted=True), restricted=True)
 
 
 @pytest.mark.parametrize("locale", ["id", "en"])

@@ -91,7 +91,7 @@ def test_only_a_wish_leads_back_to_what_waited(word: str) -> None:
 
 
 def test_somebody_else_may_hold_the_phone_after_a_silence() -> None:
-    for shared, opened in (("1", "life.open"), ("3", "again.open")):
+    for shared, opened in (("1", "life.open"), ("3", "returning.hidden")):
         walk = Walk()
         hears(walk, "halo", shared, "3", WORDS, "1")
         walk.now = walk.now.replace(hour=13)
@@ -214,7 +214,7 @@ def test_an_hour_that_was_read_is_said_back_and_one_that_was_not_is_not_promised
         ("2 0812 5000 1234", "masih boleh ditulis di sini"),
     ):
         walk = Walk()
-        assert said in words(hears(walk, "halo", "1", "3", "1", "sering dihina", typed))
+        assert said in words(hears(walk, "halo", "1", "3", "1", "sering dihina", "2", typed))
 
 
 def test_the_line_is_named_where_nobody_is_on_duty() -> None:

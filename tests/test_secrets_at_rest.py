@@ -36,6 +36,7 @@ SECRETS = (
     "116.83",
     "isi pesan suara yang sangat rahasia",
     "akta-nikah.pdf",
+    "kebun-manggis-tua",
 )
 READER = Reader("Rani", Role.OPERATOR)
 
@@ -50,7 +51,9 @@ async def a_report(place: Place) -> None:
     upload = simulator.upload(b"isi pesan suara yang sangat rahasia" * 1000)
     await place.say(media=(Media(MediaKind.DOCUMENT, upload, 35000, name="akta-nikah.pdf"),))
     await place.say(card=Card("Joko Santoso", "08123450099", own=False))
-    await place.say("2 08123450099 jam 9")
+    await place.tell("2", "2 08123450099 jam 9")
+    await place.tell("kata kunci", "kebun-manggis-tua")
+    assert (await place.known()).guard.counted == "kebun-manggis-tua"
     await place.house.fetcher.fetch_waiting()
 
 
@@ -167,6 +170,32 @@ async def test_who_was_erased_and_writes_again_after_a_restore_is_somebody_new(
         place.urn = "simulator:rahasia-777"
         assert await place.say("tolong") is Took.NEW
         assert len(await place.rows(table_of(Contact))) == 2
+
+
+async def test_a_receipt_is_in_no_file_and_dies_with_its_case(tmp_path: Path) -> None:
+    """Neither the shown nor the typed form; and a restore does not bring it back to life."""
+    folder = tmp_path / "data"
+    async with a_place(folder) as place:
+        await a_report(place)
+        await place.say("kode")
+        shown = (await place.said())[-1].splitlines()[0].rpartition(": ")[2]
+        await place.say(shown, urn="simulator:other")
+        assert (await place.known("simulator:other")).case_id is not None
+    for form in (shown, shown.replace("-", ""), shown.lower()):
+        assert not [
+            path.name
+            for path in folder.rglob("*")
+            if path.is_file() and form.encode() in path.read_bytes()
+        ]
+    generation = backup.back_up(folder / "rangkul.sqlite", folder / "files", tmp_path / "backup")
+    erase(settings_for(folder))
+    for path in folder.glob("rangkul.sqlite*"):
+        path.unlink()
+    backup.restore(generation, folder / "rangkul.sqlite", folder / "files")
+    async with a_place(folder) as place:
+        await place.say(shown, urn="simulator:third")
+        assert "tidak saya kenal" in (await place.said("simulator:third"))[-1]
+        assert (await place.known("simulator:third")).case_id is None
 
 
 def test_erasing_leaves_no_sealed_words_in_the_data_or_its_log(data: Path) -> None:

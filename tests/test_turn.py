@@ -42,9 +42,10 @@ async def test_a_delivery_that_is_repeated_does_nothing(place: Place) -> None:
     assert len(await place.rows(MESSAGE)) == len(await place.rows(OUT)) == 1
 
 
-async def test_the_main_job_in_six_messages(place: Place) -> None:
+async def test_the_main_job_six_turns_after_the_first_words(place: Place) -> None:
     await place.tell("tolong", "1", "2", "1")
     await place.say(media=voice())
+    await place.say("2")
     await place.say("1 smp jam 10 aja", location=HERE)
     assert "Pesan Kakak sudah diterima" in (await place.said())[-1]
     (case,) = await place.rows(CASE)
@@ -225,7 +226,7 @@ async def test_a_late_copy_of_older_words_does_not_turn_the_clock_back(place: Pl
 
 
 async def test_how_to_answer_is_kept_for_the_gate(place: Place) -> None:
-    await place.tell("tolong", "1", "3", "1", "dia pukul saya", "3")
+    await place.tell("tolong", "1", "3", "1", "dia pukul saya", "2", "3")
     known = await place.known()
     assert (known.way, known.until) == ("self", None)
     assert known.agreed_at == known.wrote_at

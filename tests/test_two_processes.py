@@ -17,7 +17,7 @@ from tests.stored import ENTRY, LEASE, OUT, Stored, stored
 
 pytestmark = pytest.mark.postgres
 TAKEOVER_SECONDS = 12.0
-REPORT = ("halo", "1", "3", "1", "cerita", "3")
+REPORT = ("halo", "1", "3", "1", "cerita", "2", "3")
 
 
 @pytest.fixture(scope="module")

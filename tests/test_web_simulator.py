@@ -275,7 +275,7 @@ def test_every_text_of_the_page_is_in_indonesian() -> None:
 def test_a_number_typed_as_digits_is_shown_and_a_choice_by_its_label(
     simulating: Simulating, client: httpx.Client
 ) -> None:
-    for text in ("tolong", "1", "2", "1", "dia pukul sy", "2", "0812000000"):
+    for text in ("tolong", "1", "2", "1", "dia pukul sy", "2", "2", "0812000000"):
         say(client, text)
     found = {question: said for question, *said in view.answers(seen_by(simulating, client))}
     assert found["first.number"] == ["", "0812000000"]

@@ -27,9 +27,6 @@ def main() -> None:
     """Run a command; what an operator can mend is said in a sentence, not in a traceback."""
     try:
         app()
-    except NotAllowed:
-        sys.stderr.write("\nsay who you are: --by NAME\n\n")
-        raise SystemExit(1) from None
-    except (SettingsError, CannotStart, StorageError, Refused) as error:
+    except (SettingsError, CannotStart, StorageError, Refused, NotAllowed) as error:
         sys.stderr.write(f"\n{error}\n\n")
         raise SystemExit(1) from None

@@ -6,6 +6,7 @@ import typer
 
 from bot.cli.opening import open_existing
 from bot.house import make_channels
+from bot.settings import MOST_TRUSTED
 from storage import directory
 
 
@@ -18,6 +19,11 @@ def doctor() -> None:
     if not settings.attended:
         wrong.append(
             "NO STAFF ROUTE: nobody is told when somebody writes; set TELEGRAM_STAFF_CHAT_ID"
+        )
+    if len(settings.trusted) < MOST_TRUSTED:
+        wrong.append(
+            "RESTRICTED_READERS does not name two people: nobody else can read a report about an "
+            "official, an officer, a teacher, a cleric or a colleague"
         )
     if not settings.service_open:
         wrong.append("SERVICE_OPEN is false: people get the emergency numbers only")

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from bot.cli.opening import open_existing
+from bot.cli.queue import reader_of
 from bot.cli.writing import new_file
 from bot.clock import Clock
 from bot.export import Exporting
 from bot.turn.staff import Refused
-from flows.casework.access import Reader, Role
 from storage import bundle
 from storage.access import CaseExport, export_case, exported
 from storage.files import SealedFiles
@@ -31,7 +31,7 @@ def case_(
     if not reason.strip():
         raise Refused("an export has a reason: --reason WORDS")
     settings, opened = open_existing()
-    reader, now = Reader(by, Role.OPERATOR), Clock().now()
+    reader, now = reader_of(settings, by), Clock().now()
     with ExitStack() as written:
         file = written.enter_context(new_file(out))
         recipient = _recipient(to, out, written)

@@ -16,13 +16,15 @@ from bot.cli.writing import new_file
 from bot.clock import Clock
 from bot.house import build
 from bot.i18n import for_staff
+from bot.settings import Settings
 from bot.turn.staff import StaffTurn
 from flows.casework.access import Reader, Role
 from flows.casework.report import Report
+from flows.casework.simfoni import categories
 from flows.engine.events import ReplyWay
 from flows.sending import Because, Hold, Refuse, Send, UseTemplate, Verdict
 from storage import cases, erasure
-from storage.access import CaseFile, read_case
+from storage.access import CaseFile, check, read_case
 from storage.files import SealedFiles
 
 queue_app = typer.Typer(invoke_without_command=True)
@@ -66,14 +68,15 @@ def listing(context: typer.Context) -> None:
         state = STATES[row.state] + (f" ({row.taken_by})" if row.taken_by else "")
         told = "" if row.reported_at else ", belum selesai menulis"
         age = _age(row.opened_at, now)
-        typer.echo(f"{row.number:>6}  {RISKS[row.risk]:<11} {age:>9}  {state}{told}")
+        locked = ", terbatas" if row.restricted else ""
+        typer.echo(f"{row.number:>6}  {RISKS[row.risk]:<11} {age:>9}  {state}{told}{locked}")
 
 
 @queue_app.command("open")
 def open_(number: Number, by: By = "") -> None:
     """Show what was said. It is kept on the trail who opened it."""
     settings, opened = open_existing()
-    reader = Reader(by or getpass.getuser(), Role.OPERATOR)
+    reader = reader_of(settings, by or getpass.getuser())
     now = Clock().now()
     found = opened.database.write_now(
         lambda conn: read_case(conn, opened.ring, reader, number, now=now)
@@ -85,6 +88,11 @@ def open_(number: Number, by: By = "") -> None:
         typer.echo(line)
 
 
+def reader_of(settings: Settings, name: str) -> Reader:
+    """Who asks at this machine, and whether they are named for restricted cases."""
+    return Reader(name, Role.OPERATOR, trusted=name in settings.trusted)
+
+
 def show(found: CaseFile, zone: tzinfo) -> list[str]:
     """A case as lines: risk with its reasons, answers, thread, files."""
     report = found.case.report
@@ -94,6 +102,8 @@ def show(found: CaseFile, zone: tzinfo) -> list[str]:
         lines.append(f"  {reason.level} {for_staff('id', reason.reason)}{words}")
     if report.reply is not None:
         lines.append(f"Boleh dibalas: {_reply_way(report)}")
+    lines += [f"{title}: {', '.join(named)}" for title, named in categories(report).items()]
+    lines += [f"Setuju: {kind}" for kind, given, *_ in report.consents if given]
     lines.append("")
     for line in found.thread:
         clock = line.at.astimezone(zone).strftime("%d-%m %H.%M")
@@ -154,7 +164,7 @@ def file_(media_id: int, out: Path, by: By) -> None:
     from storage.access import open_media
 
     settings, opened = open_existing()
-    reader = Reader(by, Role.OPERATOR)
+    reader = reader_of(settings, by)
     now = Clock().now()
     typer.echo(WARNING, err=True)
     with new_file(out) as file:
@@ -170,6 +180,8 @@ def erase(number: Number, by: By, reason: Reason) -> None:
     """Destroy the keys of this person's chat, files and cases. It cannot be undone."""
     settings, opened = open_existing()
     files = SealedFiles(settings.data_dir / "files")
+    with opened.database.read_engine.connect() as conn:
+        check(conn, reader_of(settings, by), number)
     erasure.erase_by_number(
         opened.database, opened.ring, files, number, who=by, reason=reason, now=Clock().now()
     )
@@ -196,7 +208,7 @@ def _act(act: Callable[[StaffTurn], Coroutine[Any, Any, Verdict]]) -> Verdict:
         house = build(settings, opened)
         await house.read_facts()
         try:
-            return await act(StaffTurn(house.turn))
+            return await act(StaffTurn(house.turn, settings.trusted))
         finally:
             await house.wakeups.close()
             await opened.database.close()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.turn.express import Express, claim_first
-from bot.turn.guarded import GUARDING, guard_chat
+from bot.turn.guarded import GUARDING, SHOWN_FOR, guard_chat
 from bot.turn.slips import Slip
 from flows.casework.evidence import is_too_large
 from flows.engine.environment import Capabilities
@@ -18,6 +18,7 @@ from flows.engine.events import (
     LocaleChosen,
     LookupAsked,
     Masked,
+    NewReportBegan,
     PauseBegan,
     PersonAsked,
     Proved,
@@ -78,6 +79,9 @@ class Effects:
         self._for_staff(events, msg, message_id)
         said = [event for event in events if isinstance(event, Said)]
         self.said += len(said)
+        if any(one.secret for one in said):
+            at = self.now + SHOWN_FOR
+            dues.put(self.conn, self.known.id, DueKind.TAKE_BACK_SECRETS, at, at.isoformat())
         claimed = None
         if self.express is not None:
             claimed = claim_first(self.conn, self.known, said, self.express, self.now)
@@ -114,6 +118,8 @@ class Effects:
             case StopTyped():
                 known.stopped_at = self.now
                 outbox.cancel_waiting(self.conn, known.id, "stopped")
+            case NewReportBegan():
+                known.case_id = None  # the case before stays in the queue until it is closed
             case Proved():
                 known.frozen_at = None
                 dues.drop(self.conn, known.id, DueKind.DELETE)

@@ -17,8 +17,8 @@ from flows.engine.events import (
     WordAgreed,
     WordDeleted,
 )
-from storage import cases, dues, receipts
-from storage.dues import DueKind
+from storage import cases, receipts
+from storage.audit import HOUSE
 
 if TYPE_CHECKING:
     from bot.turn.effects import Effects
@@ -37,7 +37,7 @@ GUARDING: Final = (
     WordDeleted,
 )
 SHOWN_FOR: Final = timedelta(minutes=10)
-"""Time to write a receipt on paper, before it is taken back where the channel can."""
+"""Time to write a receipt on paper or to read a summary, before it is taken back where we can."""
 
 
 def guard_chat(effects: "Effects", events: tuple[Event, ...]) -> None:
@@ -55,6 +55,8 @@ def guard_chat(effects: "Effects", events: tuple[Event, ...]) -> None:
                 receipts.was_wrong(effects.conn, effects.now)
             case Proved(by_receipt=True):
                 _joined(effects)
+            case AccusedNamed() if known.case_id is not None:
+                cases.restrict(effects.conn, known.case_id, HOUSE, now=effects.now)
             case _:
                 pass
 
@@ -76,8 +78,6 @@ def _shown(effects: "Effects") -> None:
     if slip is None or known.case_id is None:
         raise ValueError("a receipt was shown that nobody made")
     receipts.keep(effects.conn, known.case_id, slip.lookup, effects.now)
-    at = effects.now + SHOWN_FOR
-    dues.put(effects.conn, known.id, DueKind.TAKE_BACK_SECRETS, at, at.isoformat())
 
 
 def _joined(effects: "Effects") -> None:

@@ -7,9 +7,10 @@ from bot.turn.effects import Effects
 from bot.turn.turn import Turn
 from bot.wishes import wishes
 from flows import notices
+from flows.casework.access import Reader, Role, may_read
 from flows.engine.book import Book
 from flows.engine.environment import Environment
-from flows.engine.events import Event, Lane, MsgOutKind, Said
+from flows.engine.events import Event, Lane, MsgOutKind, Proved, Said
 from flows.engine.run import ask_again
 from flows.engine.session import Session
 from flows.reception import current
@@ -53,8 +54,9 @@ class StaffTurn:
     Each gives what the gate says, after it, of a message from staff.
     """
 
-    def __init__(self, turn: Turn) -> None:
+    def __init__(self, turn: Turn, trusted: frozenset[str] = frozenset()) -> None:
         self._turn = turn
+        self._trusted = trusted
 
     async def take(self, number: int, who: str) -> Verdict:
         """Take a chat: the person is told who writes, the bot falls silent."""
@@ -74,7 +76,7 @@ class StaffTurn:
 
     async def lift(self, number: int, who: str, reason: str) -> Verdict:
         """End a freeze, with a written reason: we may write first again."""
-        return await self._do(number, who, lambda desk: _lift(desk, reason))
+        return await self._do(number, who, lambda desk: _lift(desk, reason, self._turn.book))
 
     async def _do(self, number: int, who: str, act: Callable[[Desk], None]) -> Verdict:
         if not who.strip():
@@ -83,19 +85,24 @@ class StaffTurn:
         self._turn.committed(known.channel)
         return judge(MsgOutKind.STAFF, wishes(known), self._turn.clock.now())
 
+    def _reader(self, who: str) -> Reader:
+        return Reader(who, Role.OPERATOR, trusted=who in self._trusted)
+
     def _at_desk(
         self, conn: Connection, number: int, who: str, act: Callable[[Desk], None]
     ) -> Known:
         turn = self._turn
-        contact_id = cases.contact_of(conn, number)
+        contact_id = cases.reached_by(conn, number)
         if contact_id is None:
             raise Refused(f"there is no number {number}")
         known = contacts.lock(conn, turn.ring, contact_id)
         case = cases.by_number(conn, turn.ring, number)
         if known is None or case is None:
             raise Refused(f"the chat of number {number} was erased")
-        if case.state is CaseState.CLOSED or known.case_id != case.id:
+        if case.state is CaseState.CLOSED:
             raise Refused(f"number {number} is closed")
+        if not may_read(self._reader(who), restricted=cases.is_restricted(conn, case.id)):
+            raise Refused(f"number {number} is only for those whom RESTRICTED_READERS names")
         now = turn.clock.now()
         env = turn.surroundings.environment(known.channel, known.locale, now)
         act(Desk(Effects(conn, turn.ring, known, now), case, env, who))
@@ -163,21 +170,32 @@ def _close(desk: Desk) -> None:
     known, conn, now = desk.known, desk.effects.conn, desk.effects.now
     if known.taken_by not in {None, desk.who}:
         raise Refused(f"number {desk.case.number} is with {known.taken_by}")
-    if messages.unread(conn, known.id) or media.unopened(conn, known.id):
+    theirs = cases.members(conn, desk.case)
+    if any(messages.unread(conn, one) or media.unopened(conn, one) for one in theirs):
         raise Refused(
             f"number {desk.case.number} has words or files that nobody has read, heard or seen: "
             f"queue open {desk.case.number} first"
         )
-    known.taken_by = known.case_id = None
-    alarms.end(conn, known.id, AlarmState.CLOSED, who=desk.who, now=now)
-    dues.drop(conn, known.id, DueKind.ALARM)
+    if known.case_id in {None, desk.case.id}:
+        known.taken_by = known.case_id = None
+    for contact_id in cases.members(conn, desk.case):
+        alarms.end(conn, contact_id, AlarmState.CLOSED, who=desk.who, now=now)
+        dues.drop(conn, contact_id, DueKind.ALARM)
     cases.close(conn, desk.case, desk.who, now=now)
 
 
-def _lift(desk: Desk, reason: str) -> None:
+def _lift(desk: Desk, reason: str, book: Book) -> None:
     if not reason.strip():
         raise Refused("a freeze is lifted with a reason: --reason WORDS")
-    desk.known.frozen_at = None
+    known, effects = desk.known, desk.effects
+    known.frozen_at = None
+    known.keep_guard(known.guard.after((Proved(),), effects.now.date()))
+    dues.drop(effects.conn, known.id, DueKind.DELETE)
+    stored = known.session
+    session = current(book, Session.loads(stored)) if stored else None
+    shown = None if session is None else book.revealed(session)
+    known.keep_session(shown.dumps() if shown is not None and not shown.finished else None)
+    known.unheard = True  # they are asked first whether the moment is good
     _note(desk, "contact.lift_freeze", reason)
 
 

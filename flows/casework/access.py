@@ -15,16 +15,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A named person who asks for a case."""
+    """A named person who asks for a case; `trusted` is named for restricted ones."""
 
     name: str
     role: Role
+    trusted: bool = False
 
 
-def may_read(reader: Reader) -> bool:
-    """Nobody without a name reads a case."""
+def may_read(reader: Reader, *, restricted: bool) -> bool:
+    """Nobody without a name reads a case; a restricted one only who is named for it."""
     match reader.role:
         case Role.OPERATOR:
-            return bool(reader.name.strip())
+            return bool(reader.name.strip()) and (reader.trusted or not restricted)
         case _:
             assert_never(reader.role)

@@ -1,6 +1,6 @@
 """The menu, reachable from every state: what else there is beside the question that waits."""
 
-from flows.engine.model import END, Call, Choose, Flow, Option
+from flows.engine.model import END, Call, Choose, Does, Flow, Option, Report
 from flows.texts import _
 
 MENU = Flow(
@@ -34,6 +34,12 @@ MENU = Flow(
                         "is this violence",
                     ),
                 ),
+                Option(
+                    "new",
+                    _("tell something else"),
+                    to="new",
+                    aliases=("cerita baru", "cerita lain", "laporan baru", "something else"),
+                ),
             ),
             skip=END,
         ),
@@ -42,6 +48,7 @@ MENU = Flow(
         Call("person", flow="person", to=END),
         Call("services", flow="information", to=END),
         Call("situations", flow="situations", to=END),
+        Report("new", Does.NEW_REPORT, to=END),
     ),
     most_questions=4,
 )

@@ -56,6 +56,10 @@ class Book:
         inner = session.stack[: hiding[-1]], session.stack[hiding[-1]].flow
         return tuple(one for one in trail if _within(one, *inner))
 
+    def hidden(self, session: Session) -> bool:
+        """Whether a flow that hides is running."""
+        return any(self.flows[place.flow].hides for place in session.stack)
+
     def revealed(self, session: Session) -> Session:
         """The session without what hides, and without what stands above that."""
         kept = takewhile(lambda place: not self.flows[place.flow].hides, session.stack)

@@ -204,6 +204,11 @@ class Consented:
 
 
 @dataclass(frozen=True, slots=True)
+class NewReportBegan:
+    """Something else is told from here on: a case of its own, beside the one before."""
+
+
+@dataclass(frozen=True, slots=True)
 class AccusedNamed:
     """The accused holds an office, or works with us: the case is for two named people."""
 
@@ -252,6 +257,7 @@ Event = (
     | CoverAgreed
     | Consented
     | AccusedNamed
+    | NewReportBegan
     | LookupAsked
     | PauseBegan
 )

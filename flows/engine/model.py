@@ -24,6 +24,7 @@ class Does(StrEnum):
     REPLY_CALL = "reply_call"
     REPLY_HOUR = "reply_hour"
     REPLY_SELF = "reply_self"
+    NEW_REPORT = "new_report"
     ACCUSED = "accused"
     CONSENTS = "consents"
     REPLY_DAY = "reply_day"

@@ -18,6 +18,7 @@ from flows.engine.events import (
     LocaleChosen,
     LookupAsked,
     MsgOutKind,
+    NewReportBegan,
     PersonAsked,
     Proved,
     ReplyAgreed,
@@ -246,6 +247,8 @@ class Sprint:
                 self.events.append(WordFailed())
             case Does.REPORTED:
                 self.events.append(Reported())
+            case Does.NEW_REPORT:
+                self.events.append(NewReportBegan())
             case Does.ACCUSED:
                 self.events.append(AccusedNamed())
             case Does.CONSENTS:

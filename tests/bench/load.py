@@ -23,6 +23,7 @@ SAID = (
     "2",
     "1",
     "suami sy sering marah2 sama banting barang, tadi malam anak2 sampai takut semua",
+    "2",
     "1 smp jam 10 aja",
 )
 THINK = 0.6

@@ -44,7 +44,7 @@ class Walker:
 
     async def live(self, enough: asyncio.Event) -> None:
         """Talk until it is enough."""
-        for text in ("halo", "1", "3", "1", f"cerita dari {self.chat}", "3"):
+        for text in ("halo", "1", "3", "1", f"cerita dari {self.chat}", "2", "3", "cukup"):
             await self._say(text, content=text.startswith("cerita"))
             await self._hear(1)
         habits: list[Callable[[], Awaitable[None]]] = [

@@ -58,6 +58,16 @@
     });
   }
 
+  // How many answers the page waits for: whoever drives it knows by this when it has settled.
+  let asking = 0;
+  const ask = (more) => {
+    asking += more;
+    document.body.dataset.asking = asking;
+  };
+  ask(0);
+  document.body.addEventListener("htmx:beforeRequest", () => ask(1));
+  document.body.addEventListener("htmx:afterRequest", () => setTimeout(() => ask(-1), 50));
+
   // The words leave the box when they leave for the server, and come back if they are not taken.
   document.body.addEventListener("htmx:configRequest", (event) => {
     if (event.target !== form) return;

@@ -1,4 +1,4 @@
-"""What every peer says: the same six answers, with the same choices, as our first conversation."""
+"""What every peer says: the same seven answers, with the same choices, as our first conversation."""
 
 from dataclasses import dataclass
 
@@ -51,10 +51,15 @@ STORY = Question(
     "seksual, kami mungkin harus meneruskannya ke polisi. Pendamping menjelaskannya dulu, "
     "kecuali nyawa terancam.",
 )
+BODY = Question(
+    "body",
+    "Sudah masuk, terima kasih. Apa pun yang terjadi, kamu berhak merasa aman.\n"
+    "Kalau masih ada, tulis saja. Ada luka, sesak, atau leher sempat ditekan?",
+    ("ya", "tidak"),
+)
 HOW = Question(
     "how",
-    "Sudah masuk, terima kasih. Apa pun yang terjadi, kamu berhak merasa aman.\n"
-    "Kalau masih ada, tulis saja. Bagaimana kami boleh menjawab?",
+    "Bagaimana kami boleh menjawab?",
     ("di sini (sampai jam berapa?)", "telepon saya (nomor dan jam aman)", "nanti saya tulis lagi"),
 )
 RECEIVED = (
@@ -62,5 +67,5 @@ RECEIVED = (
     "jangan menunggu: 112 gratis.\nBaik, hanya sampai jam itu. Sesudahnya kami tidak menulis "
     "lebih dulu.\nKamu tidak perlu menjawab apa-apa lagi. Kalau ada perubahan, tulis saja."
 )
-QUESTIONS = (SAFE, HURT, ABOUT, STORY, HOW)
-"""The five questions that wait for an answer, in their order; `RECEIVED` ends it."""
+QUESTIONS = (SAFE, HURT, ABOUT, STORY, BODY, HOW)
+"""The six questions that wait for an answer, in their order; `RECEIVED` ends it."""

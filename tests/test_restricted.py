@@ -1,0 +1,54 @@
+"""Reports about officials, officers, teachers, clerics or colleagues: two named people only."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import SettingsError
+from bot.turn.staff import Refused, StaffTurn
+from flows.casework.access import Reader, Role
+from storage.access import NotAllowed, read_case
+from tests.houses import Place, settings_for
+
+REPORT = ("tolong", "1", "2", "1", "dia polisi, dia pukul saya", "2", "3", "1", "lewati")
+OFFICER = "polisi"
+
+
+async def restricted(place: Place) -> None:
+    """A report whose accused is an officer."""
+    await place.tell(*REPORT, OFFICER)
+
+
+async def test_others_are_named_and_the_report_is_for_two_people(place: Place) -> None:
+    await restricted(place)
+    said = (await place.said())[-1]
+    assert "hanya dua orang kami" in said
+    assert "129" in said
+    assert "148" in said
+    with pytest.raises(NotAllowed, match="RESTRICTED_READERS"):
+        await place.open(1)
+    database, ring = place.house.opened.database, place.house.opened.ring
+    trusted = Reader("Rani", Role.OPERATOR, trusted=True)
+    now = place.house.clock.now()
+    found = await database.write(lambda conn: read_case(conn, ring, trusted, 1, now=now))
+    assert found is not None
+    assert found.case.number == 1
+
+
+async def test_nobody_else_answers_it_either(place: Place) -> None:
+    await restricted(place)
+    with pytest.raises(Refused, match="RESTRICTED_READERS"):
+        await place.staff.take(1, "Budi")
+    await StaffTurn(place.house.turn, frozenset({"Rani"})).take(1, "Rani")
+    assert (await place.known()).taken_by == "Rani"
+
+
+async def test_a_neighbour_restricts_nothing(place: Place) -> None:
+    await place.tell(*REPORT, "tetangga")
+    assert await place.open(1) is not None
+
+
+def test_two_people_are_named_at_most(tmp_path: Path) -> None:
+    assert settings_for(tmp_path, restricted_readers=" Rani, Budi ,").trusted == {"Rani", "Budi"}
+    with pytest.raises(SettingsError, match="RESTRICTED_READERS"):
+        settings_for(tmp_path, restricted_readers="a, b, c")
