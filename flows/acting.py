@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from flows import notices, triage
+from flows.casework.evidence import YOUNG
 from flows.engine.answers import read
 from flows.engine.book import Book
 from flows.engine.environment import Environment
@@ -76,11 +77,23 @@ class Scene:
     env: Environment
     away: bool
 
+    @property
+    def hides(self) -> bool:
+        """Whether who writes has yet to show that nothing need be kept from them."""
+        hidden = self.session is not None and self.book.hidden(self.session)
+        return self.person.frozen or hidden
+
 
 def has_past(session: Session | None) -> bool:
     """Whether anything was answered that whoever comes back must not see."""
     told = session.results if session is not None else ()
     return any(not key.startswith("returning.") for key in told)
+
+
+def has_young(session: Session | None) -> bool:
+    """Whether they said that it is about somebody under 18."""
+    about = session.results.get(f"{MAIN}.about") if session is not None else None
+    return about is not None and about.category in YOUNG
 
 
 def act(scene: Scene, msg: MsgIn, *, silent: bool) -> Acted | None:
@@ -116,58 +129,41 @@ def act(scene: Scene, msg: MsgIn, *, silent: bool) -> Acted | None:
 
 def _deleted(scene: Scene) -> Acted:
     """HAPUS: hidden and frozen at once. A report becomes a request to staff."""
-    task = (triage.DELETE_ASKED,) if scene.person.has_case else ()
+    task = (triage.DELETE_ASKED,) if scene.person.had_case else ()
     return Acted(None, (DeleteTyped(), notices.deleted(scene.env), *task), left=True)
 
 
 def _receipt(scene: Scene) -> Acted:
-    """KODE: shown once it is sure who asks; to whoever comes back only behind the word."""
+    """KODE: to whoever comes back only once the moment is good and the word was right."""
     person, env = scene.person, scene.env
-    if person.frozen or not (person.has_case and person.fresh_code):
-        return Acted(scene.session, (notices.nothing_to_go_on(env),))
-    if _unproved(scene):
+    if scene.away and scene.session is not None:
         return _only_proved(scene)
+    if scene.hides or not (person.has_case and person.fresh_code):
+        return Acted(scene.session, (notices.nothing_to_go_on(env),))
     return Acted(scene.session, (ReceiptShown(), notices.receipt(env, person.fresh_code)))
 
 
 def _word(scene: Scene) -> Acted:
-    """KATA: another word may be agreed by whoever knows the one before."""
-    if scene.person.frozen:
-        return Acted(scene.session, (notices.nothing_to_go_on(scene.env),))
-    if _unproved(scene):
+    """KATA: another word by whoever knows the one before; none for a child (§8)."""
+    if scene.away and scene.session is not None:
         return _only_proved(scene)
+    if scene.hides or has_young(scene.session):
+        return Acted(scene.session, (notices.nothing_to_go_on(scene.env),))
     return _entered(scene, "word")
-
-
-def _unproved(scene: Scene) -> bool:
-    """Whether somebody came back, and has not shown yet that they are who wrote before.
-
-    Where no word was agreed, only a phone that others read makes that a question.
-    """
-    asked = scene.session is not None and any(
-        place.flow == "returning" for place in scene.session.stack
-    )
-    return (scene.away or asked) and bool(scene.person.guard.counted or scene.person.guarded)
-
-
-def _only_proved(scene: Scene) -> Acted:
-    """The agreed word is asked for; where there is none, there is nothing to go on with."""
-    if not scene.person.guard.counted:
-        return Acted(scene.session, (notices.nothing_to_go_on(scene.env),), left=scene.away)
-    return _behind_the_word(scene)
 
 
 def _summary(scene: Scene) -> Acted:
     """Only when it is asked for, never on a phone that others read, nor after a silence."""
     person, env, session = scene.person, scene.env, scene.session
     if scene.away and session is not None:
-        return _behind_the_word(scene)
-    shows = session is not None and not person.guarded and not scene.book.hidden(session)
+        return _only_proved(scene)
+    shows = session is not None and not (person.guarded or scene.hides)
     said = summary(scene.book, session, env) if shows and session else None
     return Acted(session, (said or notices.not_played_back(env),))
 
 
-def _behind_the_word(scene: Scene) -> Acted:
+def _only_proved(scene: Scene) -> Acted:
+    """Somebody comes back: first whether the moment is good, and whether it is they."""
     after, events = enter(scene.book, scene.session or _fresh(scene), "returning", scene.env)
     return Acted(after, tuple(events), asked=True)
 

@@ -108,8 +108,8 @@ def how_to_clean(env: Environment) -> Said:
 def receipt(env: Environment, code: str) -> Said:
     """The answer to KODE: the receipt, once; its words leave our store when it is sent."""
     text = _(
-        "To go on from another phone: {code}\nWrite it on paper, then delete this message. "
-        "Whoever types it in this chat goes on with what was told."
+        "Write it on paper, then delete this message. Whoever types it in this chat, from any "
+        "phone, goes on from here: {code}"
     )
     said = env.text(text, code=code)
     if env.channel.deletion:

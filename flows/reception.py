@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from flows import life, notices, triage
-from flows.acting import MAIN, SILENT, Scene, act, has_past
-from flows.casework.evidence import TOO_LARGE, YOUNG, fetchable
+from flows.acting import MAIN, SILENT, Scene, act, has_past, has_young
+from flows.casework.evidence import TOO_LARGE, fetchable
 from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import (
@@ -133,12 +133,6 @@ def _facts(
         "before": person.wrote_at is not None and session is None and not away,
     }
     return {**env.facts, **{name: "yes" for name, holds in known.items() if holds}}
-
-
-def has_young(session: Session | None) -> bool:
-    """Whether they said that it is about somebody under 18."""
-    about = session.results.get(ABOUT) if session is not None else None
-    return about is not None and about.category in YOUNG
 
 
 def _receipt(scene: Scene, msg: MsgIn, *, late: bool) -> Heard:

@@ -44,6 +44,8 @@ ANSWERS: Final = {
     ("first.place", "told"): (1, staff("a place to come to")),
     ("more.relation", "partner"): (3, staff("by a partner or former one")),
     ("more.relation", "officer"): (2, staff("the accused holds an office")),
+    ("more.relation", "teacher"): (2, staff("the accused is a teacher")),
+    ("more.relation", "clergy"): (2, staff("the accused is a religious leader")),
     ("more.relation", "ours"): (2, staff("the accused works with us")),
     ("life.now", "yes"): (0, staff("thinks of ending their life now")),
     ("life.now", "unknown"): (0, staff("may end their life, does not know")),

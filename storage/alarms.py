@@ -65,9 +65,19 @@ def of_contact(conn: Connection, contact_id: int) -> Any:
     return _OF_CONTACT.run(conn, {"wanted": contact_id}).one_or_none()
 
 
-def end(conn: Connection, contact_id: int, state: AlarmState, *, who: str, now: datetime) -> int:
-    """Somebody has it (taken), or it is over (closed)."""
+def end(
+    conn: Connection,
+    contact_id: int,
+    state: AlarmState,
+    *,
+    who: str,
+    now: datetime,
+    case_id: int | None = None,
+) -> int:
+    """Somebody has it (taken), or it is over (closed); of one case, where that is given."""
     mine = (_ALARM.c.contact_id == contact_id) & _ALARM.c.state.in_(_OPEN)
+    if case_id is not None:
+        mine &= _ALARM.c.case_id.is_(None) | (_ALARM.c.case_id == case_id)
     values = {"state": state.value, "taken_at": now, "taken_by": who}
     return conn.execute(update(_ALARM).where(mine).values(values)).rowcount
 

@@ -132,12 +132,16 @@ def any_of(conn: Connection, contact_id: int) -> bool:
     return conn.execute(query).first() is not None
 
 
-def join(conn: Connection, known: Known, case_id: int, *, now: datetime) -> None:
-    """Another address goes on with a case, by its receipt; `known` must be saved afterwards."""
+def join(conn: Connection, known: Known, case_id: int, *, now: datetime) -> bool:
+    """Another address goes on with a case, by its receipt; `known` must be saved afterwards.
+
+    Whether it had been closed, and waits again.
+    """
     known.case_id = case_id
     closed = (_CASE.c.id == case_id) & (_CASE.c.state == CaseState.CLOSED.value)
-    conn.execute(update(_CASE).where(closed).values(state=CaseState.WAITING.value))
+    opened = conn.execute(update(_CASE).where(closed).values(state=CaseState.WAITING.value))
     note(conn, HOUSE, audit.JOINED, now=now, case_id=case_id, detail=str(known.id))
+    return bool(opened.rowcount)
 
 
 def members(conn: Connection, case: OpenCase) -> list[int]:

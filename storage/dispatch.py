@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage.outbox import MsgOut
+from storage.outbox import WITHOUT_SECRET, MsgOut
 from storage.prepared import Prepared
 from storage.tables import Contact, Outbox, WrappedKey
 from storage.tables.outbox import IS_DUE, IS_WAITING, OutState
@@ -129,12 +129,17 @@ _SENT: Final = Prepared(
         state=OutState.SENT.value,
         ref=bindparam("new_ref"),
         sent_at=bindparam("new_sent_at"),
-        # A secret leaves the outbox once it is sent.
-        body_sealed=case((_OUT.c.secret, None), else_=_OUT.c.body_sealed),
+        body_sealed=WITHOUT_SECRET,
     )
 )
 _END: Final = Prepared(
-    update(_OUT).where(_MINE).values(state=bindparam("new_state"), because=bindparam("new_because"))
+    update(_OUT)
+    .where(_MINE)
+    .values(
+        state=bindparam("new_state"),
+        because=bindparam("new_because"),
+        body_sealed=WITHOUT_SECRET,
+    )
 )
 _TRY_AGAIN: Final = Prepared(
     update(_OUT)
@@ -186,7 +191,9 @@ def try_again(conn: Connection, row_id: int, *, epoch: int, because: str, due_at
 
 def settle(conn: Connection, row_id: int, state: OutState, *, because: str) -> None:
     """What the gate, or the claim itself, decided of a row that is not being sent."""
-    values = {"state": state.value, "because": because}
+    values: dict[str, Any] = {"state": state.value, "because": because}
+    if state in {OutState.REFUSED, OutState.FAILED}:
+        values["body_sealed"] = WITHOUT_SECRET
     conn.execute(update(_OUT).where(_OUT.c.id == row_id).values(values))
 
 

@@ -40,6 +40,9 @@ class MsgOut:
     epoch: int
 
 
+WITHOUT_SECRET: Final = case((_OUT.c.secret, None), else_=_OUT.c.body_sealed)
+"""A secret leaves the outbox once it is sent, or will not be."""
+
 _ADD: Final = Prepared(insert(_OUT))
 
 
@@ -145,7 +148,9 @@ def cancel_waiting(
         theirs = and_(theirs, _OUT.c.kind.not_in(kinds))
     sending = _OUT.c.state == OutState.SENDING.value
     state = case((sending, OutState.SENDING.value), else_=OutState.CANCELLED.value)
-    cancel = update(_OUT).where(theirs).values(state=state, because=because)
+    cancel = (
+        update(_OUT).where(theirs).values(state=state, because=because, body_sealed=WITHOUT_SECRET)
+    )
     return conn.execute(cancel).rowcount
 
 

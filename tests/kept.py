@@ -32,7 +32,7 @@ def kept(person: Person, events: tuple[Event, ...], today: date) -> Person:
             case Proved():
                 person = replace(person, frozen=False)
             case ContentGiven():
-                person = replace(person, has_case=True)
+                person = replace(person, has_case=True, had_case=True)
             case _:
                 pass
     return person

@@ -10,6 +10,7 @@ from bot.turn.slips import Slip
 from flows.casework.evidence import is_too_large
 from flows.engine.environment import Capabilities
 from flows.engine.events import (
+    AccusedNamed,
     Answered,
     ContentGiven,
     DeleteTyped,
@@ -37,6 +38,7 @@ from flows.messages import MsgIn, MsgKind
 from flows.reception import been_away
 from flows.triage import UNREACHABLE
 from storage import alarms, cases, dues, media, messages, outbox
+from storage.audit import HOUSE
 from storage.contacts import Known
 from storage.database import Connection
 from storage.dues import DueKind
@@ -162,6 +164,8 @@ class Effects:
             if not content:
                 return
             case = cases.open_for(self.conn, self.ring, self.known, now=self.now)
+        if AccusedNamed() in events:
+            cases.restrict(self.conn, case.id, HOUSE, now=self.now)
         before = case.risk
         report = case.report.after(events)
         if report != case.report:

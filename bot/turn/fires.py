@@ -11,11 +11,12 @@ from bot.holidays import days_off
 from bot.turn.effects import ALARM_PATIENCE, Effects
 from bot.wishes import wishes
 from flows import notices
+from flows.acting import has_young
 from flows.engine.events import Event, MsgOutKind
 from flows.engine.run import found, wake
 from flows.engine.session import Session
 from flows.lookups import Inquiry
-from flows.reception import current, has_young
+from flows.reception import current
 from flows.sending import Send, is_live, judge
 from flows.triage import DELETE_DUE
 from storage import alarms, cases, contacts, dues

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from flows.engine.events import (
-    AccusedNamed,
     CoverAgreed,
     DeleteTyped,
     DoubtSeen,
@@ -17,14 +16,13 @@ from flows.engine.events import (
     WordAgreed,
     WordDeleted,
 )
+from flows.triage import UNREAD
 from storage import cases, receipts
-from storage.audit import HOUSE
 
 if TYPE_CHECKING:
     from bot.turn.effects import Effects
 
 GUARDING: Final = (
-    AccusedNamed,
     CoverAgreed,
     DeleteTyped,
     DoubtSeen,
@@ -51,12 +49,10 @@ def guard_chat(effects: "Effects", events: tuple[Event, ...]) -> None:
         match event:
             case ReceiptShown():
                 _shown(effects)
-            case ReceiptWrong():
-                receipts.was_wrong(effects.conn, effects.now)
+            case ReceiptWrong() if before.may_guess(effects.now.date()):
+                receipts.was_wrong(effects.conn, effects.now)  # what is not looked at counts not
             case Proved(by_receipt=True):
                 _joined(effects)
-            case AccusedNamed() if known.case_id is not None:
-                cases.restrict(effects.conn, known.case_id, HOUSE, now=effects.now)
             case _:
                 pass
 
@@ -84,4 +80,5 @@ def _joined(effects: "Effects") -> None:
     """The receipt's case goes on here; nothing tells that both addresses are one person."""
     case_id = found_case(effects)
     if case_id is not None and case_id != effects.known.case_id:
-        cases.join(effects.conn, effects.known, case_id, now=effects.now)
+        if cases.join(effects.conn, effects.known, case_id, now=effects.now):
+            effects.alarm(case_id, UNREAD)

@@ -179,8 +179,9 @@ def _close(desk: Desk) -> None:
     if known.case_id in {None, desk.case.id}:
         known.taken_by = known.case_id = None
     for contact_id in cases.members(conn, desk.case):
-        alarms.end(conn, contact_id, AlarmState.CLOSED, who=desk.who, now=now)
-        dues.drop(conn, contact_id, DueKind.ALARM)
+        alarms.end(conn, contact_id, AlarmState.CLOSED, who=desk.who, now=now, case_id=desk.case.id)
+        if alarms.of_contact(conn, contact_id) is None:
+            dues.drop(conn, contact_id, DueKind.ALARM)
     cases.close(conn, desk.case, desk.who, now=now)
 
 

@@ -7,7 +7,7 @@ staff an alarm. Only when storage itself is away is the platform asked to come a
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from typing import TypeVar
@@ -28,11 +28,12 @@ from flows.engine.book import Book
 from flows.engine.environment import Capabilities
 from flows.engine.events import Event, Said
 from flows.engine.session import Session
+from flows.language.secret_words import typed_receipt
 from flows.messages import MsgIn, MsgKind
 from flows.persons import Person
 from flows.reception import hear
 from flows.triage import FAULT
-from storage import contacts, messages, outbox
+from storage import cases, contacts, messages, outbox
 from storage.database import AWAY, Connection, Database, Work
 from storage.errors import KeysUsedUp
 from storage.keys import KeyRing
@@ -236,6 +237,8 @@ class Turn:
         now = self.clock.now()
         locale = self.surroundings.default_locale
         known = contacts.lock_or_add(conn, self.ring, msg.channel, msg.urn, locale=locale, now=now)
+        if typed_receipt(msg.text):
+            msg = replace(msg, text="", other=messages.SECRET)
         message_id = messages.add(conn, known, msg, now=now, failed=True)
         effects = Effects(conn, self.ring, known, now)
         effects.wrote(msg)
@@ -245,6 +248,11 @@ class Turn:
         known = effects.known
         env = self.surroundings.environment(known.channel, known.locale, effects.now)
         return notices.after_a_fault(env)
+
+
+def _had_case(effects: Effects) -> bool:
+    """Asked of everybody without an open case who may be about to leave for good."""
+    return bool(effects.known.out_seq) and cases.any_of(effects.conn, effects.known.id)
 
 
 def _person(effects: Effects) -> Person:
@@ -258,6 +266,7 @@ def _person(effects: Effects) -> Person:
         short_mode=known.short_mode,
         frozen=known.frozen_at is not None,
         has_case=known.case_id is not None,
+        had_case=known.case_id is not None or _had_case(effects),
         guard=known.guard,
         receipt=found_case(effects) is not None if typed else None,
         fresh_code=slip.code if slip is not None else "",

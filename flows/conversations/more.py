@@ -24,8 +24,8 @@ MATTER = (
     ChooseMany(
         "form",
         _(
-            "May I ask a little more, so that it need not be told again? ENOUGH stops. What "
-            "was it like?"
+            "You need not answer anything more. If you like, a little, so that it need not be "
+            "told again; ENOUGH stops. What was it like?"
         ),
         again=_("What was it like? SKIP passes over it, ENOUGH stops."),
         options=(

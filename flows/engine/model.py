@@ -73,7 +73,6 @@ class Choose:
     `told`: where a voice note or a video leads that comes in place of an answer: it tells
     what no question needs to ask any more; with `hears`, any words that choose nothing lead
     there too: whoever has said something is not asked the same again.
-    what no question needs to ask any more.
     `places`: the options are named like kecamatan, and whoever names a place in one means it.
     """
 

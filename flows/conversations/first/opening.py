@@ -124,7 +124,16 @@ OPENING = (
         skip="whom",
         told="sent_early",
     ),
-    Report("short_mode", Does.SHORT_MODE, to="short"),
+    Report("short_mode", Does.SHORT_MODE, to="short_how"),
+    Branch("short_how", to="short", fact="takes_back", exits=(("known", "short_takes_back"),)),
+    Say(
+        "short_takes_back",
+        _(
+            "All right. What you tell will not be repeated here. Type X at any time: the chat "
+            "changes the subject at once, and I take the last two days back from both sides."
+        ),
+        to="whom",
+    ),
     Say(
         "short",
         _(
