@@ -39,6 +39,7 @@ ASIDE: Final = {Command.MENU: "menu", Command.CALL: "call", Command.LANGUAGE: "l
 ANSWERED_FIRST: Final = frozenset(
     {
         "menu.menu",
+        "menu_plain.menu",
         "language.language",
         "first.unsafe",
         "first.how",
@@ -217,6 +218,8 @@ def _wished(word: Command, scene: Scene, msg: MsgIn) -> Acted:
     if word is Command.PERSON:
         return _person(scene)
     locale = locale_asked(msg.text)
+    if word is Command.MENU and (scene.hides or scene.person.guard.doubts):
+        return _entered(scene, "menu_plain")
     if word is not Command.LANGUAGE or locale is None:
         return _entered(scene, ASIDE[word])
     env = replace(scene.env, locale=locale)
@@ -230,6 +233,8 @@ def _wished(word: Command, scene: Scene, msg: MsgIn) -> Acted:
 
 
 def _person(scene: Scene) -> Acted:
+    if scene.person.frozen:
+        return Acted(scene.session, (PersonAsked(), notices.person_later(scene.env)))
     called = notices.person_called(scene.env)
     if scene.session is not None:
         return Acted(scene.session, (PersonAsked(), called))

@@ -1,5 +1,6 @@
 """Thoughts of suicide: no form goes on beside them, and nobody is left without 112."""
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
@@ -11,10 +12,16 @@ from flows.engine.environment import Environment
 from flows.engine.replies import Outcome
 from flows.engine.run import ask_again, enter, resume
 from flows.engine.session import Position, Session
+from flows.language.spelling import plain
 from flows.messages import MsgIn
 
 LIFE: Final = "life"
-ASIDE: Final = frozenset({"menu", "language", "returning", "call"})
+_TAKING: Final = re.compile(
+    r"\b(?:sudah|baru|barusan|habis|tadi|already)\b.*\b(?:minum|nelan|nelen|telan|tenggak|nenggak"
+    r"|took|taken|swallowed)|\b(?:pusing|muntah|lemas|lemes|ngantuk sekali|berdarah|darah|sayat"
+    r"|nyayat|silet|dizzy|vomit\w*|bleeding)\b"
+)
+ASIDE: Final = frozenset({"menu", "menu_plain", "language", "returning", "call"})
 """Conversations that stand on another for a moment: they are over when life comes first."""
 
 
@@ -30,6 +37,11 @@ def stay(
     # An old button or KEMBALI would lead back into the form.
     begun, events = enter(book, replace(session, stack=waits, trail=()), LIFE, env)
     return begun, [notices.stay_alive(env), *events]
+
+
+def tells_of_taking(text: str) -> bool:
+    """Whether something was swallowed or cut, or is felt: said inside this conversation only."""
+    return bool(_TAKING.search(" ".join(plain(text))))
 
 
 def is_asked(session: Session) -> bool:

@@ -35,9 +35,9 @@ def emergency_asked(env: Environment) -> Said:
 def stay_alive(env: Environment) -> Said:
     """Thoughts of suicide: closeness, distance from the means, people; never a link alone."""
     near = _(
-        "Thank you for saying it. This is hard, and it need not be carried alone. Please move "
-        "away from the means or the pills, and call anyone near. 112 is free, no credit needed, "
-        "or go to the nearest emergency room."
+        "Thank you for saying it. This is hard, and it need not be carried alone. If you can, be "
+        "near somebody who feels safe. If it feels dangerous: 112, free, no credit needed, or "
+        "the nearest emergency room."
     )
     called = _("I am calling the companion on duty. You can go on writing here.")
     alone = _(
@@ -63,9 +63,9 @@ def see_a_doctor(env: Environment) -> Said:
 def see_a_doctor_soon(env: Environment) -> Said:
     """After rape: as soon as can be, best within three days, later is still right; no letter."""
     text = _(
-        "About the body: after something like this a doctor should look, best within three "
-        "days; later is still right. No letter is needed first for care. Clothes can be kept "
-        "unwashed in paper."
+        "Thank you for telling; it is not the fault of the one it happened to. If it was just "
+        "now, a doctor should look, best within three days; later is fine too. No letter is "
+        "needed first. Clothes: keep them in paper, unwashed."
     )
     return Said(env.text(text), keep=True)
 
@@ -80,12 +80,37 @@ def cover(env: Environment) -> Said:
 
 
 def deleted(env: Environment) -> Said:
-    """The one answer to HAPUS: it looks done; what must be kept is not denied."""
-    text = _(
-        "Done: this chat is closed and cleared here. What the rules oblige us to keep stays "
-        "kept. HELLO starts again."
+    """The one answer to HAPUS: it looks done, and says what this phone still shows."""
+    taken = _(
+        "Done, this chat is closed. I take back the last two days; older messages can be deleted "
+        "on the phone (CLEAR tells how). What rules oblige us to keep stays kept. HELLO starts "
+        "again."
     )
+    left = _(
+        "Done, this chat is closed. Messages on this phone we cannot take back: delete them on "
+        "the phone (CLEAR tells how). What rules oblige us to keep stays kept. HELLO starts again."
+    )
+    text = taken if env.channel.deletion else left
     return Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
+
+
+def something_taken(env: Environment) -> Said:
+    """Where life is at stake, and something was swallowed or cut: now, whatever is felt."""
+    text = _(
+        "Call 112 now (free, no credit needed) or go to the nearest emergency room, even if "
+        "nothing can be felt yet. Say what was taken and when; bring the packet. Leave the door "
+        "unlocked."
+    )
+    return _urgent(env, text)
+
+
+def person_later(env: Environment) -> Said:
+    """A wish for a person while it is not sure who writes: staff make sure first."""
+    text = _(
+        "Your wish is kept. Before an answer it is made sure who is writing, so it can take long. "
+        "If it is urgent, do not wait here: 112, free, no credit needed."
+    )
+    return Said(env.text(text))
 
 
 def how_to_clean(env: Environment) -> Said:
@@ -120,7 +145,9 @@ def receipt(env: Environment, code: str) -> Said:
 
 def nothing_to_go_on(env: Environment) -> Said:
     """KODE before there is anything to come back to, or while the chat is frozen."""
-    text = _("There is nothing to go on with yet. If you need something, write MENU.")
+    text = _(
+        "There is nothing to show here for that. If you need something, write MENU. Urgent: 112."
+    )
     return Said(env.text(text))
 
 
@@ -136,17 +163,16 @@ def receipt_wrong(env: Environment) -> Said:
 
 
 def not_played_back(env: Environment) -> Said:
-    """A summary that is not shown: there is none, or others may read it here."""
-    text = _("I do not repeat here what was told. A companion can go through it with you.")
-    alone = _("I do not repeat here what was told. It is kept.")
-    return Said(env.text(text if env.attended else alone))
+    """A summary that is not shown; it does not say whether there is anything to sum up."""
+    text = _("No summary is shown in this chat. If you need something, write MENU. Urgent: 112.")
+    return Said(env.text(text))
 
 
 def warning(env: Environment) -> Said:
     """The one warning to jokes and abuse; it offers help all the same."""
     text = _(
-        "People who need help use this chat, and people read it. If you need something, just "
-        "write it. Urgent: 112."
+        "Your message is in. If it was a joke, it is all right. If there is something to tell, "
+        "just write it, there is no hurry; people read this chat. Urgent: 112."
     )
     return Said(env.text(text))
 
@@ -191,7 +217,10 @@ def who_we_are(env: Environment, *, cover: bool) -> Said:
 
 def wrong_number(env: Environment) -> Said:
     """Who asks a second time: harmless words, and no more from us."""
-    text = _("Sorry, this is probably a wrong number. Please ignore these messages.")
+    text = _(
+        "Sorry, perhaps a wrong number: this is an automatic message of a city service. Just "
+        "ignore it if it is not needed. HELLO starts again; emergencies: 112, free."
+    )
     return Said(env.text(text), (), Lane.EMERGENCY, MsgOutKind.COVER)
 
 

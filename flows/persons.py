@@ -12,7 +12,8 @@ class Person:
 
     `unheard`: the last question never reached them (it expired, or they left with KELUAR).
     `short_mode`: others read this phone. `frozen`: nothing starts with us. `has_case`: staff
-    have something of theirs; `had_case`: they ever had, though it be closed. `receipt`: whether the receipt that this message is was right;
+    have something of theirs; `had_case`: they ever had, though it be closed.
+    `receipt`: whether the receipt that this message is was right;
     None when it is none. `fresh_code`: the receipt that they get if they ask for one.
     """
 

@@ -43,13 +43,23 @@ from flows.triage import UNFETCHED
 from flows.weighing import needs_112, risks_of
 
 IDLE: Final = timedelta(minutes=30)
-OPEN: Final = frozenset({f"{MAIN}.open", f"{MAIN}.open_minor", "returning.hidden", "doer.open"})
+OPEN: Final = frozenset(
+    {
+        f"{MAIN}.open",
+        f"{MAIN}.open_minor",
+        "returning.hidden",
+        "returning.decoy",
+        "doer.open",
+        f"{MAIN}.open_other",
+    }
+)
 """The open ends: what comes there is for staff, and courtesy gets a courtesy back."""
 CALLS_AT_LIFE: Final = frozenset({"life.now", "life.open"})
 """Not where somebody is named: "kakak" is an answer there."""
 ABOUT: Final = f"{MAIN}.about"
 STORY: Final = frozenset({f"{MAIN}.story", f"{MAIN}.story_other"})
 """Where a grown-up tells: here somebody may tell what they did themselves."""
+BEFORE_ABOUT: Final = frozenset({f"{MAIN}.safe", f"{MAIN}.hurt", f"{MAIN}.story"})
 STORIES: Final = STORY | {f"{MAIN}.story_minor", f"{MAIN}.story_young"}
 
 
@@ -202,7 +212,7 @@ def _with_care(
     told = any(event.question in STORIES and event.category == "told" for event in answers)
     soon = (notices.see_a_doctor_soon(env),) if told and tells_of_rape(msg.text) else ()
     dangers = {hit.danger for hit in find_danger(msg.text)}
-    return (*_ahead(dangers, session, env), *soon, *events)
+    return (*_ahead(dangers, session, msg, env), *soon, *events)
 
 
 def _tells_now(book: Book, session: Session) -> bool:
@@ -226,14 +236,27 @@ def _answered(book: Book, session: Session | None, msg: MsgIn, env: Environment)
         return _begin(book, msg, env)
     if msg.other == TOO_LARGE:
         return _heard(ask_again(book, session, env))
-    return _heard(resume(book, session, msg, env))
+    young = _grows_young(session, msg)
+    session = session.answered(ABOUT, Result("minor", "")) if young else session
+    heard = _heard(resume(book, session, msg, env))
+    return replace(heard, events=(*young, *heard.events))
 
 
-def _ahead(dangers: set[Danger], session: Session | None, env: Environment) -> tuple[Event, ...]:
+def _grows_young(session: Session, msg: MsgIn) -> tuple[Event, ...]:
+    """Who tells their age on the way is asked as a child from here on (§8)."""
+    asked = session.top.key in BEFORE_ABOUT and not has_young(session)
+    return (Answered(ABOUT, "minor", msg.text),) if asked and is_minor(msg.text) else ()
+
+
+def _ahead(
+    dangers: set[Danger], session: Session | None, msg: MsgIn, env: Environment
+) -> tuple[Event, ...]:
     """What comes before the answer: after strangling a doctor, and while it happens the number.
 
     Where life is at stake every answer names 112, but not for whom another attacks.
     """
+    if session is not None and session.top.flow == life.LIFE and life.tells_of_taking(msg.text):
+        return (notices.something_taken(env),)
     doctor = (notices.see_a_doctor(env),) if Danger.STRANGLING in dangers else ()
     at_life = session is not None and session.top.flow == life.LIFE
     attacked = Danger.ONGOING in dangers and (doctor or at_life)

@@ -79,6 +79,7 @@ def _shown(effects: "Effects") -> None:
 def _joined(effects: "Effects") -> None:
     """The receipt's case goes on here; nothing tells that both addresses are one person."""
     case_id = found_case(effects)
-    if case_id is not None and case_id != effects.known.case_id:
-        if cases.join(effects.conn, effects.known, case_id, now=effects.now):
-            effects.alarm(case_id, UNREAD)
+    if case_id is None or case_id == effects.known.case_id:
+        return
+    if cases.join(effects.conn, effects.known, case_id, now=effects.now):
+        effects.alarm(case_id, UNREAD)

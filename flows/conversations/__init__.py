@@ -7,6 +7,7 @@ from flows.conversations.information import INFORMATION
 from flows.conversations.language import LANGUAGE
 from flows.conversations.life import LIFE
 from flows.conversations.menu import MENU
+from flows.conversations.menu_plain import MENU_PLAIN
 from flows.conversations.more import MORE
 from flows.conversations.numbers import NUMBERS
 from flows.conversations.person import PERSON
@@ -24,6 +25,7 @@ FLOWS = (
     RETURNING,
     WORD,
     MENU,
+    MENU_PLAIN,
     INFORMATION,
     SITUATIONS,
     NUMBERS,

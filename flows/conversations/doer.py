@@ -75,7 +75,9 @@ PERSON = (
         _("Would it be all right to talk with a companion about it? Not to judge."),
         again=_("Is talking with a companion about it all right?"),
         options=(
-            Option("here", _("yes, here"), to="ask", aliases=("chat", "di sini"), yes=True),
+            Option(
+                "here", _("yes, here in the chat"), to="ask", aliases=("chat", "di sini"), yes=True
+            ),
             Option("call", _("yes, by phone"), to="call", aliases=("telepon", "phone")),
             Option("no", _("not yet"), to="later", aliases=("jangan dulu", "nanti"), no=True),
         ),

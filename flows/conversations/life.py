@@ -84,7 +84,8 @@ NOW = (
         "call_112",
         _(
             "Thank you for being honest. Please call 112 now (free, no credit needed) or 119, or "
-            "go to the nearest emergency room with anyone at all. You can go on writing here."
+            "go to the nearest emergency room, with somebody who feels safe if you can. You can "
+            "go on writing here."
         ),
         to="means",
     ),
@@ -153,8 +154,8 @@ NEAR = (
     Say(
         "together",
         _(
-            "Thank you. Ask for company until it is calmer. If there is nobody: a neighbour, a "
-            "place with people, or 112 (free)."
+            "Thank you. Choose somebody who never hurt you. If there is nobody: a neighbour, a "
+            "place with people, the emergency room, or 112 (free)."
         ),
         to="open",
     ),
@@ -165,8 +166,9 @@ NEAR = (
             "about something else later, type GO ON."
         ),
         again=_(
-            "Thank you for writing, all of it is kept. Please do not stay alone. 112 is free "
-            "at any time."
+            "It is in, and kept. If anything was taken or anyone is hurt already, do not wait "
+            "for an answer: 112 (free) or the emergency room now. If not, stay near somebody "
+            "who feels safe."
         ),
         to="open",
         skip=END,

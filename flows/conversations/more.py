@@ -9,7 +9,6 @@ from flows.engine.model import (
     END,
     Ask,
     Branch,
-    Choose,
     ChooseMany,
     Does,
     Flow,
@@ -83,7 +82,7 @@ MATTER = (
 )
 
 PERSON = (
-    Choose(
+    ChooseMany(
         "relation",
         _("Who is that person?"),
         again=_("Who is that person? SKIP passes over it."),
@@ -91,7 +90,7 @@ PERSON = (
             Option(
                 "partner",
                 _("husband, wife, partner, or former one"),
-                to="danger",
+                to="relation",
                 aliases=(
                     "suami",
                     "istri",
@@ -106,48 +105,64 @@ PERSON = (
             Option(
                 "parent",
                 _("father, mother, step-parent"),
-                to="danger",
+                to="relation",
                 aliases=("bapak", "ibu", "ayah", "bapak tiri", "ibu tiri", "orang tua"),
             ),
             Option(
                 "family",
                 _("other family"),
-                to="danger",
+                to="relation",
                 aliases=("paman", "om", "kakek", "kakak", "mertua", "ipar", "sepupu", "saudara"),
             ),
-            Option("near", _("neighbour or friend"), to="harmed", aliases=("tetangga", "teman")),
+            Option("near", _("neighbour or friend"), to="relation", aliases=("tetangga", "teman")),
             Option(
                 "work",
                 _("boss or colleague"),
-                to="harmed",
+                to="relation",
                 aliases=("bos", "atasan", "majikan", "rekan kerja"),
             ),
-            Option("teacher", _("teacher or lecturer"), to="accused", aliases=("guru", "dosen")),
+            Option("teacher", _("teacher or lecturer"), to="relation", aliases=("guru", "dosen")),
             Option(
                 "clergy",
                 _("religious leader"),
-                to="accused",
+                to="relation",
                 aliases=("ustad", "ustaz", "kiai", "pendeta", "pastor", "guru ngaji"),
             ),
             Option(
                 "officer",
                 _("police, army or public official"),
-                to="accused",
+                to="relation",
                 aliases=("polisi", "tentara", "tni", "aparat", "pejabat", "asn"),
             ),
-            Option("ours", _("somebody of this service"), to="accused", aliases=("pendamping",)),
-            Option("stranger", _("a stranger, or other"), to="harmed", aliases=("tidak kenal",)),
+            Option("ours", _("somebody of this service"), to="relation", aliases=("pendamping",)),
+            Option("stranger", _("a stranger, or other"), to="relation", aliases=("tidak kenal",)),
         ),
+        to="accused_any",
         skip="harmed",
+    ),
+    Branch(
+        "accused_any",
+        to="danger_any",
+        question="more.relation",
+        exits=tuple((name, "accused") for name in ("teacher", "clergy", "officer", "ours")),
     ),
     Report("accused", Does.ACCUSED, to="restricted"),
     Say(
         "restricted",
-        _("Noted. Because of that only two of us, named for it, may read this."),
+        _(
+            "Noted. From now on only two of us, named for it, open this. What came in before may "
+            "have been read by who was on duty."
+        ),
         to="elsewhere",
     ),
-    Branch("elsewhere", to="harmed", fact="elsewhere", exits=(("known", "others"),)),
-    Say("others", _("Outside of us too: {elsewhere}."), to="harmed", keep=True),
+    Branch("elsewhere", to="danger_any", fact="elsewhere", exits=(("known", "others"),)),
+    Say("others", _("Outside of us too: {elsewhere}."), to="danger_any", keep=True),
+    Branch(
+        "danger_any",
+        to="harmed",
+        question="more.relation",
+        exits=tuple((name, "danger") for name in ("partner", "parent", "family")),
+    ),
     ChooseMany(
         "danger",
         _("What of this has happened? SKIP if nothing of it."),
@@ -163,7 +178,21 @@ PERSON = (
         to="neck",
         skip="harmed",
     ),
-    Branch("neck", to="harmed", question="more.danger", exits=(("strangled", "doctor"),)),
+    Branch(
+        "neck",
+        to="harmed",
+        question="more.danger",
+        exits=(("strangled", "doctor"), ("life", "marked"), ("weapon", "marked")),
+    ),
+    Say(
+        "marked",
+        _(
+            "Thank you for saying so, this matters and I marked it. If tonight does not feel "
+            "safe: 112 (free), or stay with somebody you trust."
+        ),
+        to="harmed",
+        keep=True,
+    ),
     Say(
         "doctor",
         _(
@@ -227,13 +256,28 @@ WISHES = (
     ),
     ChooseMany(
         "consents",
-        _("Last: which of this may we do? Each by itself, and you can take it back at any time."),
+        _(
+            "Last: all, some or none of it; the help stays the same. 1 and 2 mean that we write to "
+            "this phone first. Take it back at any time: just write it here."
+        ),
         again=_("Which of this may we do? SKIP: nothing of it."),
         options=(
-            Option("remind", _("remind of a schedule"), to="consents", aliases=("ingatkan",)),
-            Option("ask", _("ask how things are"), to="consents", aliases=("tanya kabar",)),
-            Option("share", _("pass it to the help I choose"), to="consents"),
-            Option("cover", _("say “{cover}, about a schedule”"), to="consents", aliases=("rani",)),
+            Option(
+                "remind",
+                _("remind of a schedule in this chat"),
+                to="consents",
+                aliases=("ingatkan",),
+            ),
+            Option(
+                "ask", _("ask how things are in this chat"), to="consents", aliases=("tanya kabar",)
+            ),
+            Option("share", _("pass it to a service that I agree to"), to="consents"),
+            Option(
+                "cover",
+                _("use a cover name: {cover}, a schedule"),
+                to="consents",
+                aliases=("rani",),
+            ),
             Option("nothing", _("nothing of it"), to="consents", aliases=("tidak ada",)),
         ),
         to="consented",

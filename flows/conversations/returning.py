@@ -7,10 +7,15 @@ Where somebody else may hold the phone and no word was agreed, it stays hidden.
 from flows.engine.model import END, Ask, Branch, Choose, Does, Flow, Form, Option, Report, Say
 from flows.texts import _
 
+HIDDEN = _("It is in. For a person: PERSON. Urgent: 112, free.")
+
 SAFE = (
     Choose(
         "safe",
-        _("Hello, this is an automatic message. Is this a good moment to write?"),
+        _(
+            "Hello, this is an automatic message. Urgent: 112, free. Is "
+            "this a good moment to write?"
+        ),
         again=_("I did not understand that, sorry. Is this a good moment to write?"),
         options=(
             Option("safe", _("yes, go on"), to="proof", aliases=("aman", "lanjut"), yes=True),
@@ -54,7 +59,10 @@ PROOF = (
     ),
     Ask(
         "second",
-        _("It is another one. Please try once more."),
+        _(
+            "It is another one, that is all right. Once more, or SKIP if "
+            "it is forgotten. Urgent: 112."
+        ),
         again=_("The word that we agreed on, please. SKIP: without it."),
         to="proved",
         wrong="failed",
@@ -63,11 +71,18 @@ PROOF = (
     ),
     Report("proved", Does.PROVED, to=END),
     Report("failed", Does.WORD_FAILED, to="decoy"),
-    Say("decoy", _("Thank you. For information on city services write MENU."), to="hidden"),
+    Ask(
+        "decoy",
+        _("Thank you. Please write what is needed, people read it. Emergencies: 112, free."),
+        again=HIDDEN,
+        to="decoy",
+        skip="decoy",
+        loop=True,
+    ),
     Ask(
         "hidden",
         _("All right, go ahead and write. If it is urgent: 112."),
-        again=_("It is in."),
+        again=HIDDEN,
         to="hidden",
         skip="hidden",
         loop=True,

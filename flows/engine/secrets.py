@@ -25,8 +25,8 @@ def worded(book: Book, session: Session, node: Ask, msg: MsgIn, env: Environment
         session, events = take(book, session, node, Result("told", ""), env)
         agreed = WordAgreed(msg.text.strip(), weak=not env.channel.deletion)
         return session, [Masked(), agreed, *events]
-    if not msg.text.strip():
-        return unclear(book, session, node, msg, env)
+    if not same_word(env.word, msg.text) and not is_word(msg.text):
+        return unclear(book, session, node, msg, env)  # a cry for help is no guess
     if same_word(env.word, msg.text):
         session, events = take(book, session, node, Result("right", ""), env)
         return session, [Masked(), *events]

@@ -1,7 +1,7 @@
 """Messages that are nothing but a jeer or an insult to the chat itself.
 
 The whole message only, and short: what was shouted at somebody is part of their story, and
-words of danger are never a joke.
+words of danger are never a joke. Laughter is none either: people laugh when they are afraid.
 """
 
 from typing import Final
@@ -11,13 +11,14 @@ from flows.language.spelling import plain, vocabulary
 
 _MOST_WORDS: Final = 6
 _JEERS: Final = vocabulary(
-    "wkwk wkwkwk wkwkwkwk haha hahaha hehe hihi lol lmao awokwok xixixi ngakak prank bercanda",
+    "prank",
     "anjing anjay anjir anjg bangsat bangke babi monyet kontol kntl memek mmk ngentot ngewe jancok",
     "jancuk cok tai taik tolol goblok goblog bego bodoh idiot kampret bacot asu pantek pukimak",
     "fuck fucking bitch asshole stupid idiots dumb shit",
     "sange colmek bugil ngocok open_bo bo",
 )
 _AROUND: Final = vocabulary(
+    "wkwk wkwkwk wkwkwkwk haha hahaha hehe hihi lol lmao awokwok xixixi ngakak",
     "lu kamu lo bot ini dasar mati aja lah deh dong sih ya woi hei eh kok cuma doang you the a",
     "robot chat admin min kak mau sama saya yuk ayo sini gue bang bos tes coba just kidding joke",
 )

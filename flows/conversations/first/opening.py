@@ -59,8 +59,11 @@ OPENING = (
     Say("urgent_112", _("Urgent? Call 112 (free, no credit needed)."), to="safe"),
     Choose(
         "safe",
-        _("Right now it is:"),
-        again=_("I did not understand that, sorry. Is it safe for you to write right now?"),
+        _("Right now, a number is enough:"),
+        again=_(
+            "Sorry, I could not read that. 1, 2 or 3 is enough; no "
+            "answer is fine too. Urgent: 112, free."
+        ),
         options=(
             Option(
                 "safe",
@@ -89,6 +92,14 @@ OPENING = (
                     "ga aman",
                     "kurang aman",
                     "bahaya",
+                    "dia pulang",
+                    "dia datang",
+                    "dia sudah pulang",
+                    "dia bangun",
+                    "dia di depan",
+                    "orangnya datang",
+                    "suami pulang",
+                    "suami datang",
                     "suami di sebelah",
                     "dia di sebelah",
                     "ada suami",

@@ -4,7 +4,10 @@ from flows.engine.model import Ask, Branch, Call, Choose, Does, Form, Option, Re
 from flows.texts import _
 
 CALLED = _("The companion on duty has been called. I do not know yet when they answer.")
-ALONE = _("Nobody is on duty right now, so please do not wait here: 112 is free.")
+ALONE = _(
+    "Nobody is on duty right now. Your message is kept and read when somebody is; I cannot tell "
+    "the hour for sure. If it cannot wait: 112, free."
+)
 
 RECEIVED = (
     Choose(
@@ -53,6 +56,7 @@ RECEIVED = (
             ),
         ),
         skip="reported",
+        told="reported",
     ),
     Choose(
         "may_ask",
@@ -66,6 +70,7 @@ RECEIVED = (
             Option("self", _("no, I will write"), to="agree_not", aliases=("jangan",), no=True),
         ),
         skip="agree_not",
+        told="agree_not",
     ),
     Report("agree_day", Does.REPLY_DAY, to="reported"),
     Report("agree_not", Does.REPLY_SELF, to="reported"),
@@ -87,7 +92,14 @@ RECEIVED = (
 
 RECEIVED_MINOR = (
     Report("reported_minor", Does.REPORTED, to="received_minor"),
-    Say("received_minor", _("We have received your message."), to="duty_minor"),
+    Say(
+        "received_minor",
+        _(
+            "We have received your message. So that nobody else notices, we do not write first: "
+            "an answer comes when you write here again, one word is enough."
+        ),
+        to="duty_minor",
+    ),
     Branch(
         "duty_minor",
         to="duty_minor_alone",
@@ -99,7 +111,10 @@ RECEIVED_MINOR = (
     Ask(
         "open_minor",
         _("Write here at any time. Urgent: 112."),
-        again=_("It is in."),
+        again=_(
+            "It is in, thank you for writing. We talk with you first before we tell anyone, "
+            "unless a life is in danger. For a person: PERSON. Danger: 112, free."
+        ),
         to="open_minor",
         skip="open_minor",
         loop=True,
@@ -163,11 +178,37 @@ WAY = (
         _("All right, we do not write first. We answer when you write again."),
         to="more_for",
     ),
-    Branch("more_for", to="more_now", question="first.about", exits=(("other", "nothing_more"),)),
+    Branch(
+        "more_for",
+        to="more_now",
+        question="first.about",
+        exits=(("other", "nothing_more_other"), ("child", "child_enough")),
+    ),
     Branch("more_now", to="more_safe", question="first.hurt", exits=(("yes", "nothing_more"),)),
     Branch("more_safe", to="more_seen", question="first.unsafe", exits=(("help", "nothing_more"),)),
     # Its choices name what happened: nothing for a phone that others read.
-    Branch("more_seen", to="more", question="first.safe", exits=(("shared", "nothing_more"),)),
+    Branch("more_seen", to="more", question="first.safe", exits=(("shared", "nothing_said"),)),
+    Say(
+        "child_enough",
+        _(
+            "This is enough: the child need not be asked again. Just say that it is not their "
+            "fault, and keep them apart from that person, without confronting them."
+        ),
+        to="ways_back",
+    ),
+    Say("nothing_said", _("You need not answer anything more."), to="open"),
+    Say("nothing_more_other", _("You need not answer anything more."), to="open_other"),
+    Ask(
+        "open_other",
+        _("If it can still be heard: 112, and tell them the address. 112 can come."),
+        again=_(
+            "It is in, thank you. If it can still be heard now, call 112 and tell them the "
+            "address: 112 can come, this chat cannot. Please do not knock or step in yourself."
+        ),
+        to="open_other",
+        skip="open_other",
+        loop=True,
+    ),
     Call("more", flow="more", to="ways_back"),
     Say("nothing_more", _("You need not answer anything more."), to="ways_back"),
     Say(
@@ -178,7 +219,9 @@ WAY = (
     Ask(
         "open",
         _("If it is urgent: 112."),
-        again=_("It is in."),
+        again=_(
+            "It is in, thank you, and kept. To talk with a person: PERSON. Danger now: 112, free."
+        ),
         to="open",
         skip="open",
         loop=True,

@@ -40,10 +40,21 @@ QUESTIONS = (
     Say(
         "call_112_minor",
         _(
-            "If it gets dangerous, call 112: free, without credit, even from a locked phone. "
-            "You can go on writing here."
+            "If the screen can be seen, put the phone away first: what you wrote is in, and the "
+            "rest can wait. If it gets dangerous: 112, free, even from a locked phone."
         ),
-        to="story_young",
+        to="alone",
+    ),
+    Choose(
+        "alone",
+        _("When nobody is near any more:"),
+        again=_("It is in. 112 is free. When nobody is near any more:"),
+        options=(
+            Option("yes", _("alone now"), to="story_young", aliases=("aman", "sudah"), yes=True),
+            Option("no", _("stop for now"), to="trusted", aliases=("nanti",), no=True),
+        ),
+        skip="story_young",
+        told="thanks_young_sent",
     ),
     Choose(
         "hurt",
@@ -69,7 +80,7 @@ QUESTIONS = (
             Option(
                 "again",
                 _("no, but it can happen again"),
-                to="about",
+                to="about_known",
                 aliases=(
                     "bisa terulang",
                     "takut terulang",
@@ -99,23 +110,23 @@ QUESTIONS = (
                     "can happen again",
                 ),
             ),
-            Option("no", _("no"), to="about", no=True),
+            Option("no", _("no"), to="about_known", no=True),
         ),
-        skip="about",
+        skip="about_known",
         told="sent_early",
     ),
     Say(
         "call_112",
-        _(
-            "If you can, call 112 now (free, no credit needed). You can go on here as well, and "
-            "write where it is."
-        ),
-        to="about",
+        _("If you can, call 112 now (free, no credit needed). You can go on writing here as well."),
+        to="about_known",
     ),
+    Branch("about_known", to="about", question="first.about", exits=(("minor", "story_minor"),)),
     Choose(
         "about",
-        _("Who is this about?"),
-        again=_("I did not understand that, sorry. Who is it about?"),
+        _("Who is it happening to? A number is enough."),
+        again=_(
+            "Sorry, I could not read that. Who is it happening to? Or just write what happened."
+        ),
         options=(
             Option("me", _("me"), to="story", aliases=("saya sendiri", "aku", "sy", "ulun")),
             Option(
@@ -146,18 +157,13 @@ QUESTIONS = (
                     "kakak",
                     "ibu",
                     "ibu saya",
-                    "istri",
-                    "istri saya",
-                    "bapak",
                     "keponakan",
                     "murid",
                     "anak teman",
                     "anak kakak",
                     "anak adik",
                     "anak orang",
-                    "pacar",
                     "adik",
-                    "orang",
                 ),
             ),
             Option(
@@ -183,7 +189,7 @@ TELLING = (
             "first, unless a life is in danger."
         ),
         again=_("A few words or a voice note are enough. SKIP passes over it."),
-        to="taken",
+        to="taken_by",
         skip="body_known",
         listen=LISTEN,
     ),
@@ -254,6 +260,7 @@ BODY = (
 )
 
 THANKS = (
+    Branch("taken_by", to="taken", question="first.about", exits=(("minor", "taken_minor"),)),
     Branch(
         "sent_early",
         to="thanks_sent",

@@ -64,5 +64,13 @@ UNSAFE = (
         ),
         skip="agree_self",
     ),
-    Report("agree_hour", Does.REPLY_HOUR, to="open"),
+    Report("agree_hour", Does.REPLY_HOUR, to="hour_said"),
+    Say(
+        "hour_said",
+        _(
+            "All right, we may write here for the next hour, not after that. If things change, "
+            "one word is enough."
+        ),
+        to="open",
+    ),
 )
