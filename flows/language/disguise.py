@@ -75,6 +75,9 @@ def _raw(text: str) -> list[Token]:
 
 def _parts(raw: str, start: int, *, pause: bool) -> Iterator[Token]:
     """One token; several when a sign stands between words, or a touch is told twice."""
+    if raw.isascii() and raw.isalpha():
+        yield Token(_letters(raw.lower()), start, start + len(raw), pause)
+        return
     twice = _TOUCHED_TWICE.fullmatch(raw.casefold())
     if twice:
         yield Token(squeeze(twice[1]), start, start + len(raw), pause)
@@ -103,7 +106,11 @@ def unmask(raw: str) -> str:
         word = _ONE.sub(lambda match: _one(word, match.start()), word).translate(_LEET)
     if word not in _COUNTED and _TWICE.sub("", word) not in _COUNTED:
         word = _TWICE.sub("", word)
-    return squeeze(_V_AS_U.sub("u", word))
+    return _letters(word)
+
+
+def _letters(word: str) -> str:
+    return squeeze(_V_AS_U.sub("u", word) if "v" in word else word)
 
 
 def _bare(raw: str) -> str:

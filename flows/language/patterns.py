@@ -6,11 +6,14 @@ Anything else is the word itself, with -nya, -ku, -mu behind it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from flows.language.characters import squeeze
 from flows.language.spelling import standard
+
+START: Final = 3
+"""So many letters; every verb has as many, a shorter word is its own start."""
 
 _GAP: Final = r"(?: \S+){0,3}"
 _CLITICS: Final = ("", "nya", "ku", "mu", "lah", "kah", "pun")
@@ -23,42 +26,83 @@ _PASSIVES: Final = ("di", "ter", "ke", "ta")
 _ACTIVES: Final = ("", "me", "ma", "pe", "pa")
 
 
-def compile_entries(entries: Iterable[str]) -> re.Pattern[str]:
-    """One pattern that finds any of the entries, the longest first, between whole words."""
+class Patterns:
+    """By the letters that a word begins with, what may be found from there on.
+
+    Compiled when first needed: all at once would hold up every start by seconds.
+    """
+
+    def __init__(self, by_start: Mapping[str, Iterable[str]]) -> None:
+        self.starts = frozenset(by_start)
+        self._waiting = dict(by_start)
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def get(self, start: str) -> re.Pattern[str] | None:
+        """The pattern for a word that begins with these letters."""
+        if start in self._waiting:
+            found = _any(self._waiting[start])
+            self._compiled[start] = re.compile(rf"{found}(?!\S)")
+            del self._waiting[start]
+        return self._compiled.get(start)
+
+
+def compile_entries(entries: Iterable[str]) -> Patterns:
+    """What finds any of the entries, the longest first, by how its first word begins."""
     ordered = sorted(entries, key=lambda entry: (-len(entry.split()), -len(entry)))
-    found = "|".join(_entry(entry) for entry in ordered)
-    return re.compile(rf"(?<!\S)(?:{found})(?!\S)")
+    by_start: dict[str, list[str]] = {}
+    for entry in ordered:
+        first, *rest = entry.split()
+        for start, forms in _by_start(first).items():
+            by_start.setdefault(start, []).append(_any(forms) + _behind(rest))
+    return Patterns(by_start)
 
 
-def _entry(entry: str) -> str:
+def _by_start(piece: str) -> dict[str, list[str]]:
+    """The forms of the first word, by the letters that they begin with."""
+    found: dict[str, list[str]] = {}
+    for word in piece.split("|"):
+        for begins, ends in _forms(word):
+            start = begins.partition(" ")[0][:START]
+            found.setdefault(start, []).append(re.escape(begins) + ends)
+    return found
+
+
+def _behind(pieces: Iterable[str]) -> str:
     pattern = ""
-    for piece in entry.split():
-        if piece == "..":
-            pattern += _GAP
-        else:
-            pattern += (" " if pattern else "") + _any(_word(word) for word in piece.split("|"))
+    for piece in pieces:
+        forms = (_any(map("".join, _escaped(word))) for word in piece.split("|"))
+        pattern += _GAP if piece == ".." else " " + _any(forms)
     return pattern
 
 
-def _word(word: str) -> str:
+def _escaped(word: str) -> Iterator[tuple[str, str]]:
+    for begins, ends in _forms(word):
+        yield re.escape(begins), ends
+
+
+def _forms(word: str) -> Iterator[tuple[str, str]]:
+    """Each form of a word of an entry: how it begins, and the pattern of what may follow."""
     if word == "#":
-        return _NUMBER
-    if word.endswith("+"):
-        return _forms(squeeze(word[:-1]))
-    if word.startswith("di-"):
-        return squeeze("di" + word[3:]) + _SUFFIXES
-    if word.endswith("*"):
-        return re.escape(squeeze(word[:-1])) + r"\S*"
-    plain = " ".join(standard(part) for part in word.split("_"))
-    return _any(sorted({re.escape(squeeze(plain + clitic)) for clitic in _CLITICS}))
+        yield "", _NUMBER
+    elif word.endswith("+"):
+        for head in _verb(squeeze(word[:-1])):
+            yield head, _SUFFIXES
+    elif word.startswith("di-"):
+        yield squeeze("di" + word[3:]), _SUFFIXES
+    elif word.endswith("*"):
+        yield squeeze(word[:-1]), r"\S*"
+    else:
+        plain = " ".join(standard(part) for part in word.split("_"))
+        for form in sorted({squeeze(plain + clitic) for clitic in _CLITICS}):
+            yield form, ""
 
 
-def _forms(root: str) -> str:
+def _verb(root: str) -> list[str]:
     """Every form of a root: pukul, dipukul, memukul, mukulin, ngepukul, pemukulan."""
     heads = [*_join((*_PASSIVES, "ku", "kau", "se", "be", "ber", "ba", "nge", "per"), root)]
     for nasal in _nasals(root):
         heads += _join(_ACTIVES, nasal)
-    return _any(sorted({root, *heads}, key=lambda head: (-len(head), head))) + _SUFFIXES
+    return sorted({root, *heads}, key=lambda head: (-len(head), head))
 
 
 def _nasals(root: str) -> tuple[str, ...]:

@@ -137,6 +137,9 @@ _PAIRS: Final = {
 
 def standard(word: str) -> str:
     """The standard word behind one typed word; the word, repeats taken out, if none is known."""
+    known = _STANDARD.get(word)
+    if known:
+        return known
     squeezed = squeeze(without_apostrophes(word))
     return _STANDARD.get(squeezed, squeezed)
 
