@@ -1,29 +1,34 @@
 """Entries of the lexicon, made into patterns over the words of a text.
 
 `root+` any form of a verb · `di-root` its passives · `word*` a beginning · `a|b` either ·
-`two_words` in their order · `#` a number that is not how often · `..` up to three other words.
+`two_words` in their order · `#` a number that is not how often · `..` up to three other words,
+`...` up to eight · `@group` any word of a group (`lexicon/groups.py`).
 Anything else is the word itself, with -nya, -ku, -mu behind it.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from flows.language.characters import squeeze
+from flows.language.lexicon.groups import GROUPS
+from flows.language.roots import as_spoken
 from flows.language.spelling import standard
 
 START: Final = 3
 """So many letters; every verb has as many, a shorter word is its own start."""
 
-_GAP: Final = r"(?: \S+){0,3}"
+_GAPS: Final = {"..": r"(?: \S+){0,3}", "...": r"(?: \S+){0,8}"}
 _CLITICS: Final = ("", "nya", "ku", "mu", "lah", "kah", "pun")
 _SUFFIXES: Final = r"(?:nya|an|in|kan|kn|akan|ku|mu|lah|kah|i|n|ya)*"
 _NUMBER: Final = (
     r"(?:\d[\d.:,]*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
     r"(?! (?:kali|x)(?!\S))"
 )
+_TWICE: Final = re.compile(r"(?<=[^\W\d_]{3})2(?!\d)")  # as in the text: "anak2" is read as "anak"
 _PASSIVES: Final = ("di", "ter", "ke", "ta")
-_ACTIVES: Final = ("", "me", "ma", "pe", "pa")
+_ACTIVES: Final = ("", "me", "ma", "pe", "pa", "ta", "ku")
 
 
 class Patterns:
@@ -60,7 +65,7 @@ def compile_entries(entries: Iterable[str]) -> Patterns:
 def _by_start(piece: str) -> dict[str, list[str]]:
     """The forms of the first word, by the letters that they begin with."""
     found: dict[str, list[str]] = {}
-    for word in piece.split("|"):
+    for word in _words(piece):
         for begins, ends in _forms(word):
             start = begins.partition(" ")[0][:START]
             found.setdefault(start, []).append(re.escape(begins) + ends)
@@ -70,31 +75,46 @@ def _by_start(piece: str) -> dict[str, list[str]]:
 def _behind(pieces: Iterable[str]) -> str:
     pattern = ""
     for piece in pieces:
-        forms = (_any(map("".join, _escaped(word))) for word in piece.split("|"))
-        pattern += _GAP if piece == ".." else " " + _any(forms)
+        forms = (re.escape(begins) + ends for word in _words(piece) for begins, ends in _forms(word))
+        pattern += _GAPS.get(piece) or " " + _any(forms)
     return pattern
 
 
-def _escaped(word: str) -> Iterator[tuple[str, str]]:
-    for begins, ends in _forms(word):
-        yield re.escape(begins), ends
+def _words(piece: str) -> Iterator[str]:
+    """The words that may stand in one place, those of a group among them."""
+    for word in piece.split("|"):
+        yield from GROUPS[word[1:]].split() if word.startswith("@") else [word]
 
 
-def _forms(word: str) -> Iterator[tuple[str, str]]:
+@cache
+def _forms(word: str) -> tuple[tuple[str, str], ...]:
     """Each form of a word of an entry: how it begins, and the pattern of what may follow."""
+    return tuple(_made(word))
+
+
+def _made(word: str) -> Iterator[tuple[str, str]]:
+    word = _TWICE.sub("", word)
     if word == "#":
         yield "", _NUMBER
     elif word.endswith("+"):
-        for head in _verb(squeeze(word[:-1])):
-            yield head, _SUFFIXES
+        for root in as_spoken(squeeze(word[:-1])):
+            for head in _verb(root):
+                yield head, _behind_root(root)
     elif word.startswith("di-"):
-        yield squeeze("di" + word[3:]), _SUFFIXES
+        for root in as_spoken(squeeze(word[3:])):
+            yield squeeze("di" + root), _behind_root(root)
     elif word.endswith("*"):
         yield squeeze(word[:-1]), r"\S*"
     else:
         plain = " ".join(standard(part) for part in word.split("_"))
         for form in sorted({squeeze(plain + clitic) for clitic in _CLITICS}):
             yield form, ""
+
+
+def _behind_root(root: str) -> str:
+    """The suffixes; a letter that root and suffix share is written once: "nyekiku"."""
+    shared = {"k": "(?:u|an)?", "n": "(?:ya)?", "i": "(?:n)?"}.get(root[-1], "")
+    return shared + _SUFFIXES
 
 
 def _verb(root: str) -> list[str]:
