@@ -37,7 +37,8 @@ STARRED: Final = listed("mati diri bundir pisau parang kontol memek telanjang bu
 
 # A hasty "periksa", and names; and what a root becomes when it is said in another way.
 _ANOTHER_WORD: Final = listed(
-    "perksa sandra ranti anaya back sabar sabat tambak tandang tabang jual tarek",
+    "perksa sandra ranti anaya back speak tabs sash strum tusk cakra reams silt sbar sayt patani",
+    "grape leche grok sabar sabat tambak tandang tabang jual tarek",
     "takan tanggalam user hena awe paras abang gantong sakap",
 )
 _OTHER_VOWEL: Final = {"u": "o", "o": "u", "e": "i", "i": "e"}

@@ -182,7 +182,7 @@ WEAPON: Final = (
     "di-gores|kegores|tergores|disayat|kesayat .. cutter|silet|kaca|pisau|paku",
     "pecahan|pecah|beling|pecahin botol|kaca|gelas|piring .. muka|mukaku|ancam|ngancam|leher|kaki|saya",
     "pakai|pake|bawa|pegang|ambil|lempar pecahan|beling|piring|gelas|kaca|cobek|ulekan|wajan|setrika",
-    "pakai|bawa|pegang|ambil|mukul rantai|stik|tongkat|bat|raket|sapu|gesper|ikat_pinggang|kunci|paralon",
+    "pakai|bawa|pegang|ambil|mukul rantai|stik|tongkat|bat|gesper|ikat_pinggang|kunci|paralon",
     "di-gebuk|di-pukul|dipukul pakai|sama|dengan balok|kayu|besi|palu|botol|helm|kursi",
     "di-pukul|dipukul helm|balok|kayu|besi|palu|botol|kursi|rotan",
     "di-setrika|disetrikain|kena setrika .. suami|dia|istri|bapak|majikan",

@@ -1,0 +1,133 @@
+"""Whether a danger is told of another world: a film, a game, the news, long ago, a kitchen.
+
+Careful by design: beside a person of the writer's own life nothing is taken for a story.
+"""
+
+from typing import Final
+
+from flows.language.context import Span, Words
+from flows.language.lexicon.elsewhere import (
+    BACK_TO_LIFE,
+    HURT,
+    LAUGHTER,
+    MENACE,
+    STORY,
+    STUDY,
+    THINGS,
+    TOOLS,
+)
+from flows.language.patterns import compile_entries
+from flows.language.spelling import vocabulary
+
+_STORY: Final = compile_entries(STORY)
+_STUDY: Final = compile_entries(STUDY)
+_THINGS: Final = compile_entries(THINGS)
+_LAUGHTER: Final = compile_entries(LAUGHTER)
+_BACK: Final = compile_entries(BACK_TO_LIFE)
+_MENACE: Final = compile_entries(MENACE)
+_TOOLS: Final = compile_entries(TOOLS)
+_HURT: Final = compile_entries(HURT)
+
+_WRITER: Final = vocabulary("saya kami me my us")
+# Who harms or is harmed at home; in a story they are its people.
+_HOME: Final = vocabulary(
+    "suami istri pacar mantan laki suaminya lakinya pacarnya mertua bapak tiri ibu tetangga dia om",
+    "paman kakek abang kakak orangnya ipar majikan bos guru ustad pelatih pembina he she his her",
+    "husband boyfriend ex dad stepdad uncle",
+)
+# "Leherku", "anakku": the writer's own.
+_BODY: Final = vocabulary(
+    "leher kepala muka wajah tangan kaki perut badan tubuh rambut dada mata anak mulut hidung",
+)
+_TOPICS: Final = vocabulary("trafficking kidnapping suicide violence rape abuse murder tppo kdrt")
+_REACH: Final = 3
+_CLOSE: Final = 2
+_NEAR_A_THING: Final = 5
+_SHORT: Final = 3
+
+
+def in_a_story(words: Words, first: int, last: int) -> bool:
+    """Whether a film, a game, the news or history tells it, and not the writer's own life."""
+    if _named(words, first, last, _WRITER, _REACH) or _by_somebody(words, last):
+        return False
+    return any(_tells(words, sign, first, last) for sign in words.spans(_STORY))
+
+
+def _tells(words: Words, sign: Span, first: int, last: int) -> bool:
+    start, end = sign
+    if start > last:
+        return not _named(words, first, last, _HOME, _CLOSE)
+    # "Lagi nonton tv dicekik": what was done meanwhile.
+    meanwhile = _is_passive(words, first) and first - end <= _CLOSE and words.connected(end, first)
+    return end < first and not meanwhile and not _back_to_life(words, end, first)
+
+
+def is_studied(words: Words, first: int, last: int) -> bool:
+    """Whether it is the topic of a lesson, an article, a law, or a question about one."""
+    if not words.spans(_STUDY):
+        return False
+    if _is_topic(words, first):
+        return not _named(words, first, last, _WRITER | _HOME, _REACH)
+    return not _somebody(words)
+
+
+def is_a_thing(words: Words, first: int, last: int) -> bool:
+    """Whether it is done to a thing or an animal, far from any quarrel."""
+    near = range(first - _NEAR_A_THING, last + _NEAR_A_THING + 1)
+    things = any(start in near or end in near for start, end in words.spans(_THINGS))
+    return things and not words.spans(_HURT) and not _somebody(words)
+
+
+def is_laughed_at(words: Words, first: int, last: int) -> bool:
+    """Whether the writer laughs, and nobody is named who could do harm."""
+    if not words.spans(_LAUGHTER) or words.spans(_HURT):
+        return False
+    return not _is_passive(words, first) and not any(_is_one(word, _HOME) for word in words.plain)
+
+
+def is_a_tool(words: Words, first: int, last: int) -> bool:
+    """Whether a blade or a gun is only mentioned, in a longer text without any menace."""
+    if first != last or len(words.plain) <= _SHORT or _is_passive(words, first):
+        return False
+    named = (first, last) in words.spans(_TOOLS)
+    return named and not words.spans(_MENACE) and not _somebody(words)
+
+
+def _is_passive(words: Words, at: int) -> bool:
+    return words.plain[at].startswith("di")
+
+
+def _is_topic(words: Words, at: int) -> bool:
+    """A noun made of a verb, "pembunuhan", or one that names a crime."""
+    word = words.plain[at]
+    made = word.startswith(("pe", "ke")) and word.endswith(("an", "nya"))
+    return made or word in _TOPICS or words.plain[at : at + 2] == ("bunuh", "diri")
+
+
+def _by_somebody(words: Words, last: int) -> bool:
+    """Whether one of the writer's life is named right behind: "dicekik suami"."""
+    behind = words.plain[last + 1 : last + 1 + _CLOSE]
+    return any(_is_one(word, _HOME) for word in behind)
+
+
+def _somebody(words: Words) -> bool:
+    """Whether the writer or a person of their life is named at all."""
+    return any(_is_one(word, _WRITER | _HOME) for word in words.plain)
+
+
+def _named(words: Words, first: int, last: int, people: frozenset[str], reach: int) -> bool:
+    """Whether one of these people stands near, in the same sentence."""
+    for at in range(max(first - reach, 0), min(last + reach + 1, len(words.plain))):
+        low, high = min(at, first), max(at, last)
+        if _is_one(words.plain[at], people) and words.connected(low, high):
+            return True
+    return False
+
+
+def _is_one(word: str, people: frozenset[str]) -> bool:
+    bare = word.removesuffix("nya").removesuffix("ku")
+    return word in people or bare in people or (word.endswith("ku") and bare in _BODY)
+
+
+def _back_to_life(words: Words, end: int, first: int) -> bool:
+    return any(end < start < first for start, _ in words.spans(_BACK))
