@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import Final
 
 from flows.language import elsewhere
-from flows.language.context import Words, read_words
+from flows.language.context import Span, Words, read_words
 from flows.language.lexicon import ARRIVAL, CHILD_WORDS, ENTRIES, HARMLESS, NOW, PRESENT
+from flows.language.lexicon.groups import GROUPS
 from flows.language.minors import minor_age
 from flows.language.negation import negated
 from flows.language.normalise import ONE_MESSAGE
@@ -78,8 +79,13 @@ _NEVER_NEGATED: Final = frozenset({Danger.HELP, Danger.ONGOING})
 # Never taken for a story: cries for help, and pictures, which are what a film is made of.
 _HERE: Final = frozenset({Danger.HELP, Danger.ONGOING, Danger.IMAGES, Danger.VIOLENCE})
 _AT_WORST: Final = frozenset({Danger.VIOLENCE, Danger.IMAGES})
-_BLOWS: Final = frozenset({Danger.WEAPON, Danger.DEATH_THREAT, Danger.STRANGLING, Danger.TRAFFICKING})
+_BLOWS: Final = frozenset(
+    {Danger.WEAPON, Danger.DEATH_THREAT, Danger.STRANGLING, Danger.TRAFFICKING}
+)
 _REACH: Final = 5
+_CLOSE: Final = 2
+# Behind one of these "lagi" means just now, not again.
+_WHO: Final = vocabulary(*(words for name, words in GROUPS.items() if name in {"dia", "anak"}))
 # With these an arrival is not one of this moment.
 _ANOTHER_TIME: Final = vocabulary(
     "kemarin tadi dulu pernah semalam waktu saat ketika pas kalau jika setiap tiap sering",
@@ -176,18 +182,15 @@ def _present(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
 
 
 def _going_on(words: Words, first: int) -> int | None:
-    """Where "lagi" or "sedang" stands right before a word, at most one word away."""
-    for at in range(first - 1, max(first - 3, -1), -1):
-        if words.plain[at] in {"lagi", "sedang"} and words.connected(at, first):
-            return at
-        if words.plain[at] not in _AFTER_LAGI:
+    """Where "lagi" or "sedang" stands before a word: "lagi dipukul", "suami lg mabok mukulin"."""
+    for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        if not words.connected(at, first):
             return None
+        if words.plain[at] in {"lagi", "sedang"}:
+            close = all(word in _AFTER_LAGI for word in words.plain[at + 1 : first])
+            opens = at > 0 and words.plain[at - 1] in _WHO
+            return at if (close and first - at <= _CLOSE) or (opens and at + 1 < first) else None
     return None
-
-
-def _is_light(words: Words, first: int, last: int) -> bool:
-    """A blow or a picture among laughter, or as the topic of a lesson: "lucu", "kliping"."""
-    return elsewhere.is_laughed_at(words, first, last) or elsewhere.is_studied(words, first, last)
 
 
 def _children(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
@@ -195,7 +198,13 @@ def _children(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
     for child in words.spans(_CHILD):
         for one in seen:
             span = (one.first, one.last)
-            if one.danger in _AT_WORST and _is_light(words, *span):
+            if one.danger in _AT_WORST and elsewhere.is_play(words, *span):
                 continue
-            if one.danger in _HARM and words.near(child, span, _REACH):
+            if one.danger in _HARM and _near_a_child(words, child, span):
                 yield _Seen(Danger.CHILD, min(child[0], span[0]), max(child[1], span[1]))
+
+
+def _near_a_child(words: Words, child: Span, harm: Span) -> bool:
+    """In one sentence; or in the next one, which does not name the child again."""
+    (_, end), (start, _) = sorted((child, harm))
+    return words.near(child, harm, _REACH) or (child < harm and start - end <= _REACH)

@@ -11,6 +11,7 @@ from flows.language.lexicon.elsewhere import (
     HURT,
     LAUGHTER,
     MENACE,
+    REPORTS,
     STORY,
     STUDY,
     THINGS,
@@ -26,6 +27,7 @@ _LAUGHTER: Final = compile_entries(LAUGHTER)
 _BACK: Final = compile_entries(BACK_TO_LIFE)
 _MENACE: Final = compile_entries(MENACE)
 _TOOLS: Final = compile_entries(TOOLS)
+_REPORTS: Final = compile_entries(REPORTS)
 _HURT: Final = compile_entries(HURT)
 
 _WRITER: Final = vocabulary("saya kami me my us")
@@ -39,6 +41,7 @@ _HOME: Final = vocabulary(
 _BODY: Final = vocabulary(
     "leher kepala muka wajah tangan kaki perut badan tubuh rambut dada mata anak mulut hidung",
 )
+_PARTNER: Final = vocabulary("suami istri pacar mantan dia suaminya pacarnya")
 _TOPICS: Final = vocabulary("trafficking kidnapping suicide violence rape abuse murder tppo kdrt")
 _REACH: Final = 3
 _CLOSE: Final = 2
@@ -48,7 +51,10 @@ _SHORT: Final = 3
 
 def in_a_story(words: Words, first: int, last: int) -> bool:
     """Whether a film, a game, the news or history tells it, and not the writer's own life."""
-    if _named(words, first, last, _WRITER, _REACH) or _by_somebody(words, last):
+    topic = _is_topic(words, first)
+    if _named(words, first, last, _WRITER, _CLOSE if topic else _REACH):
+        return False
+    if not topic and _by_somebody(words, last):
         return False
     return any(_tells(words, sign, first, last) for sign in words.spans(_STORY))
 
@@ -64,18 +70,29 @@ def _tells(words: Words, sign: Span, first: int, last: int) -> bool:
 
 def is_studied(words: Words, first: int, last: int) -> bool:
     """Whether it is the topic of a lesson, an article, a law, or a question about one."""
-    if not words.spans(_STUDY):
+    if not words.spans(_STUDY) or words.spans(_REPORTS):
         return False
     if _is_topic(words, first):
-        return not _named(words, first, last, _WRITER | _HOME, _REACH)
+        return not _named(words, first, last, _WRITER | _PARTNER, _CLOSE)
     return not _somebody(words)
 
 
 def is_a_thing(words: Words, first: int, last: int) -> bool:
     """Whether it is done to a thing or an animal, far from any quarrel."""
-    near = range(first - _NEAR_A_THING, last + _NEAR_A_THING + 1)
-    things = any(start in near or end in near for start, end in words.spans(_THINGS))
-    return things and not words.spans(_HURT) and not _somebody(words)
+    return _is_beside_a_thing(words, first, last) and not _somebody(words)
+
+
+def is_play(words: Words, first: int, last: int) -> bool:
+    """Whether a blow near a child is a bite of a mosquito, a joke, a lesson, a cartoon."""
+    if _is_beside_a_thing(words, first, last):
+        return not any(_is_one(word, _HOME) for word in words.plain)
+    return any(check(words, first, last) for check in (is_laughed_at, is_studied, in_a_story))
+
+
+def _is_beside_a_thing(words: Words, first: int, last: int) -> bool:
+    beside = [*range(first - _NEAR_A_THING, first), *range(last + 1, last + 1 + _NEAR_A_THING)]
+    things = any(start in beside or end in beside for start, end in words.spans(_THINGS))
+    return things and not words.spans(_HURT)
 
 
 def is_laughed_at(words: Words, first: int, last: int) -> bool:
@@ -90,7 +107,9 @@ def is_a_tool(words: Words, first: int, last: int) -> bool:
     if first != last or len(words.plain) <= _SHORT or _is_passive(words, first):
         return False
     named = (first, last) in words.spans(_TOOLS)
-    return named and not words.spans(_MENACE) and not _somebody(words)
+    if not named or words.spans(_MENACE):
+        return False
+    return not any(_is_one(word, _HOME) for word in words.plain)
 
 
 def _is_passive(words: Words, at: int) -> bool:

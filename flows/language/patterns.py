@@ -75,7 +75,9 @@ def _by_start(piece: str) -> dict[str, list[str]]:
 def _behind(pieces: Iterable[str]) -> str:
     pattern = ""
     for piece in pieces:
-        forms = (re.escape(begins) + ends for word in _words(piece) for begins, ends in _forms(word))
+        forms = (
+            re.escape(begins) + ends for word in _words(piece) for begins, ends in _forms(word)
+        )
         pattern += _GAPS.get(piece) or " " + _any(forms)
     return pattern
 

@@ -29,7 +29,8 @@ PASSIVE: Final = listed(
     "tenggelam mutilasi eksploitasi kasih nafkah maki sakit kasar racun habisi patii piting jerat",
     "hamil tidur gaul gagah telanjang jamah marah labrak timpuk jepit sulut colok larang kekang",
     "kontrol nikah kawin jodoh suruh japai ambung sarik mamai tekan teken",
-    "kata sita jegal kubur abis oper gores setrika gembok buang tekek pateni tampung booking jerumus",
+    "kata sita jegal kubur abis oper gores setrika gembok buang tekek pateni tampung",
+    "booking jerumus",
 )
 
 # Words that are starred out like the roots: m*ti, p*sau.
@@ -39,9 +40,9 @@ STARRED: Final = listed("mati diri bundir pisau parang kontol memek telanjang bu
 _ANOTHER_WORD: Final = listed(
     "perksa sandra ranti anaya back speak tabs sash strum tusk cakra reams silt sbar sayt patani",
     "grape leche grok sabar sabat tambak tandang tabang jual tarek",
-    "takan tanggalam user hena awe paras abang gantong sakap",
+    "lemper baker jambrek takan tanggalam user hena awe paras abang gantong sakap",
 )
-_OTHER_VOWEL: Final = {"u": "o", "o": "u", "e": "i", "i": "e"}
+_OTHER_VOWEL: Final = {"u": "o", "o": "u", "e": "i", "i": "e", "a": "e"}
 
 
 def as_spoken(root: str) -> list[str]:

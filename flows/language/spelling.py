@@ -72,7 +72,8 @@ _VARIANTS: Final = {
     "semua": "smua semuanya sabarataan",
     "masih": "msh masi isih ijik magin",
     # time
-    "sekarang": "skrg skr skrang skarang skrng sekrang now wayahini saiki wahini rn skg sakarang skarng",
+    "sekarang": "skrg skr skrang skarang skrng sekrang now wayahini saiki wahini rn skg "
+    "sakarang skarng",
     "tadi": "td tdi",
     "nanti": "nnti ntar ntr nti entar kaina",
     "besok": "bsk bsok besuk isuk tomorrow",
@@ -141,13 +142,16 @@ _VARIANTS: Final = {
     "darah": "drh getih",
     "kasih": "kasi ksh kasi2",
     "dikasih": "dikasi dikasihi dkasih diksh dkasi",
+    "kemaluan": "kmaluan kemaluanya kmluan",
     "bahasa": "bhs bhsa basa",
     "petugas": "ptugas petugass",
 }
 
 # "gamau", "gakbisa", "gada": a no that is written into the next word.
 _GLUED_NO: Final = ("ga", "gak", "nggak", "ngga", "g", "tdk", "tak", "ndak", "kada")
-_AFTER_NO: Final = "mau bisa boleh pernah ada kuat berani tahan usah tau sanggup ingin pengen dikasih"
+_AFTER_NO: Final = (
+    "mau bisa boleh pernah ada kuat berani tahan usah tau sanggup ingin pengen dikasih"
+)
 
 _STANDARD: Final = {
     f"{no}{word}": f"tidak {squeeze(word)}"

@@ -9,12 +9,14 @@ from typing import Final
 STORY: Final = (
     "film|filem|movie|movies|sinetron|drakor|drama|novel|komik|anime|manga|serial|series|kdrama",
     "game|games|gim|gta|mobile_legend|mlbb|pubg|roblox|minecraft|valorant|genshin|free_fire|coc",
-    "dota|elden|boss_fight|ngegame|squid|zombie|conan|marvel|netflix|bioskop|trailer|kartun|dongeng",
+    "dota|elden|boss_fight|ngegame|squid|werewolf|mafia|among_us|ultraman",
+    "monster|zombie|conan|marvel|netflix|bioskop|trailer|kartun|dongeng",
     "lagu|lagunya|lirik|judul|judulnya|band|musik|puisi|pantun|cerpen|fanfic|wattpad|webtoon",
     "berita|beritanya|koran|tv|kompas|detik|headline|kabar_dari|dokumenter|documentary|podcast",
     "nonton|menonton|nontonnya|tonton|kutonton|youtube|yt|episode|eps|season|bab|chapter|tayang",
     "adegan|adegannya|tokoh|tokohnya|karakter|karakternya|peran|alur|ending|endingnya|plot|spoiler",
-    "ceritanya|di_cerita|cerita_rakyat|legenda|hikayat|mitos|wayang|ludruk|ketoprak|teater|lakon|mamanda",
+    "ceritanya|di_cerita|cerita_rakyat|legenda|hikayat|mitos",
+    "wayang|ludruk|ketoprak|teater|lakon|mamanda",
     "cosplay|villain|hero|superhero|penjahat|naskah|skenario|thriller|horor|horror|psikopat|fiksi",
     "spiderman|batman|naruto|harry_potter|voldemort|joker|thanos|avengers|detektif|sherlock",
     "sejarah|zaman|jaman|penjajahan|penjajah|belanda|walanda|jepang|kerajaan|pahlawan|perang",
@@ -34,67 +36,103 @@ STORY: Final = (
 STUDY: Final = (
     "tugas|makalah|skripsi|tesis|disertasi|jurnal|esai|essay|thesis|paper|riset|penelitian|kliping",
     "ulangan|ujian|soal_ujian|kuis|quiz|pr_sekolah|presentasi|presentation|mata_kuliah|kuliah_umum",
-    "wartawan|liputan|artikel|reporter|jurnalis|mading|majalah|buletin|article|writing|statistik|data_kasus|jumlah_kasus",
+    "wartawan|liputan|artikel|reporter|jurnalis|mading",
+    "majalah|buletin|article|writing|statistik|data_kasus|jumlah_kasus",
     "seminar|webinar|sosialisasi|penyuluhan|kampanye|poster|brosur|modul|materi|workshop",
     "pencegahan|mencegah|cegah|edukasi|prevention|leaflet|narasumber",
     "debat|debate|hari_ibu|peringatan|peraturan|perda|undang2|undang_undang|pasal|kuhp|regulasi",
-    "definisi|pengertian|arti|artinya|istilah|perbedaan|bedanya|contoh_kalimat|contohnya|makna|maksudnya",
+    "definisi|pengertian|arti|artinya|istilah",
+    "perbedaan|bedanya|contoh_kalimat|contohnya|makna|maksudnya",
     "apa .. termasuk|dipidana|dihukum|pidana|melanggar",
     "apakah .. termasuk|dipidana|dihukum|pidana|melanggar|tergolong",
     "apa itu|yang_dimaksud|bedanya",
-    "considered|under_the_law|what_does_the_law|asking_for|for_a_class|homework|research|statistics",
+    "termasuk kekerasan|kdrt|pelecehan|pidana|tindak|bullying|pelanggaran|kriminal",
+    "uu_tpks|uu_pkdrt|uu_perlindungan|hukuman",
+    "hukumannya|diatur|berapa_tahun_penjara|dipenjara|vonis",
+    "ceramah|khutbah|kultum|tausiyah|dakwah|hadis|fatwa|haramnya|dosa",
+    "considered|under_the_law|what_does_the_law|asking_for",
+    "for_a_class|homework|research|statistics",
     "ngajarin|mengajarkan|mengajari|cara_mendidik|parenting|kurikulum",
     "psikologi|kriminologi",
 )
 
 # What is hit, cut, shot or killed every day.
 THINGS: Final = (
-    "nyamuk|kecoa|kecoak|lalat|semut|tikus|cicak|cicaknya|tokek|ular|ulat|hama|rayap|lebah|tawon|kutu",
-    "jentik|laba2|kelabang|kalajengking|belalang|rumput|gulma|ilalang|pohon|dahan|ranting|kayu_bakar",
-    "ayam|ayamnya|kambing|sapi|bebek|ikan|iwak|lele|udang|cumi|kurban|qurban|daging|sate|satenya|babi",
-    "sayur|sayuran|bawang|cabe|cabai|lombok|bumbu|kentang|wortel|tomat|semangka|kelapa|nangka|durian",
-    "buah|mangga|roti|kue|adonan|tumpeng|tahu|tempe|onion|onions|vegetables|bread|chicken|fish|cake",
-    "masak|memasak|masakan|goreng|dapur|ulekan|cobek|ngulek|kupas|ngupas|mengupas|ngiris|memotong|potong",
-    "motong|panen|kebun|kabun|sawah|ladang|bertani|petani|nelayan|tukang|bengkel|bangunan|pertukangan",
-    "cukur|kumis|jenggot|jarum|akupuntur|akupunktur|infus|suntik|vaksin|donor|dokter_gigi|jahit|menjahit",
-    "mainan|mainannya|plastik|air_mainan|lem|prakarya|kostum|balon|bantal_guling|drone|printer|kertas",
-    "merk|merek|harga|harganya|jual_beli|beli|shopee|tokopedia|cod|kondisi|bekas_pakai|minat|motor_beat",
-    "gigi|konde|karcis|foto_produk|kompor|bola|basket|voli|paku|tembok_rumah|staples|museum|pajangan",
+    "nyamuk|kecoa|kecoak|lalat|semut|tikus|cicak|cicaknya",
+    "tokek|ular|ulat|hama|rayap|lebah|tawon|kutu",
+    "jentik|laba2|kelabang|kalajengking|belalang|rumput",
+    "gulma|ilalang|pohon|dahan|ranting|kayu_bakar",
+    "ayam|ayamnya|kambing|sapi|bebek|ikan|iwak|lele",
+    "udang|cumi|kurban|qurban|daging|sate|satenya|babi",
+    "sayur|sayuran|bawang|cabe|cabai|lombok|bumbu",
+    "kentang|wortel|tomat|semangka|kelapa|nangka|durian",
+    "buah|mangga|roti|kue|adonan|tumpeng|tahu",
+    "tempe|onion|onions|vegetables|bread|chicken|fish|cake",
+    "masak|memasak|masakan|goreng|dapur|ulekan|cobek",
+    "ngulek|kupas|ngupas|mengupas|ngiris|memotong|potong",
+    "motong|panen|kebun|kabun|sawah|ladang",
+    "bertani|petani|nelayan|tukang|bengkel|bangunan|pertukangan",
+    "peninggalan|warisan|pusaka|pajangan|hiasan|koleksi",
+    "souvenir|oleh2|botol|bensin_motor|cuaca|panasnya",
+    "cukur|kumis|jenggot|jarum|akupuntur|akupunktur",
+    "infus|suntik|vaksin|donor|dokter_gigi|jahit|menjahit",
+    "mainan|mainannya|plastik|air_mainan|lem|prakarya",
+    "kostum|balon|bantal_guling|drone|printer|kertas",
+    "merk|merek|harga|harganya|jual_beli|beli",
+    "shopee|tokopedia|cod|kondisi|bekas_pakai|minat|motor_beat",
+    "gigi|konde|karcis|foto_produk|kompor|bola",
+    "basket|voli|paku|tembok_rumah|staples|museum|pajangan",
     "kabel|ban|bannya|duri|pintu_masuk|sinyal|server|aplikasi|laptop|komputer|file|virus|kuota",
 )
 
 # Laughter and delight.
 LAUGHTER: Final = (
     "haha*|hahah*|wkwk*|wkwkwk*|awkwk*|kwkw*|hehe*|hihi*|xixi*|lol|lmao|rofl|ngakak|ketawa|kocak",
-    "gemes|gemas|lucu|lucunya|cute|seru|serunya|fun|funny|becanda|bercanda|canda|prank|bangga",
+    "gemes|gemas|lucu|lucunya|cute|seru|serunya|fun|funny",
+    "becanda|bercanda|canda|prank|bangga|mainan|main2|rebutan|biasa_anak",
     "baikan|damai_lagi|gebetan|terima_ga|jadian|pdkt|nembak_cewek",
 )
 
 # With these behind a sign of a story, what follows is the writer's own life again.
 BACK_TO_LIFE: Final = (
-    "tiba2|tau2|terus|lalu|habis|abis|setelah|sesudah|sambil|sampai|gara2|karena|ingat|teringat|inget|kayak|seperti",
+    "tiba2|tau2|terus|lalu|habis|abis|setelah|sesudah",
+    "sambil|gara2|karena|ingat|teringat|inget|kayak|seperti",
     "waktu saya",
     "sama seperti|kayak",
 )
 
 # With one of these a blade or a gun is more than a tool.
 MENACE: Final = (
-    "bawa|pegang|ambil|ngambil|mengambil|cabut|ayun+|acung+|arah+|tunjuk+|hunjuk+|hunus+|lempar+",
-    "ancam+|ancem+|todong+|kejar+|hambat+|takut|takutin|nakutin|tolong|help|luka|berdarah|darah|marah",
-    "ngamuk|mabuk|leher|perut|muka|kepala|punggung|dada|lengan|paha|depan|pintu|kamar|bantal|kasur|selip+",
-    "rumah|kos|luar|sekarang|barusan|tadi|malam|cemburu|nyari|mencari|dekat|me|my|us|has|dia|datang",
+    "bawa|pegang|ambil|ngambil|mengambil|cabut|ayun+",
+    "acung+|tangan|arah+|tunjuk+|hunjuk+|hunus+|lempar+",
+    "ancam+|ancem+|todong+|kejar+|hambat+|takut|takutin",
+    "nakutin|tolong|help|luka|berdarah|darah|marah",
+    "ngamuk|mabuk|leher|perut|muka|kepala|punggung|dada",
+    "lengan|paha|depan|pintu|kamar|bantal|kasur|selip+",
+    "rumah|kos|luar|sekarang|barusan|tadi|malam|cemburu",
+    "nyari|mencari|dekat|me|my|us|has|dia|datang",
     "orang|ada|kena|pakai|sama|siap+|simpan+|sembunyi+|punya|dengan|ditaruh|taruh|dibalik",
 )
 
 # What may be a tool as well.
 TOOLS: Final = (
-    "parang|pisau|golok|celurit|clurit|arit|mandau|lading|badik|samurai|tombak|sajam|senjata|pistol",
-    "senapan|linggis|kampak|kapak|pedang|keris|panah|peluru|gun|knife|machete|axe|hammer|weapon|bom",
+    "parang|pisau|golok|celurit|clurit|arit|mandau",
+    "lading|badik|samurai|tombak|sajam|senjata|pistol",
+    "senapan|linggis|kampak|kapak|pedang|keris|panah",
+    "peluru|gun|knife|machete|axe|hammer|weapon|bom",
     "tembak+|tusuk+|bacok+",
 )
 
 # Hurt, or in fear: then it was no tool and no joke.
 HURT: Final = (
-    "jahitan|dijahit|luka|berdarah|darah|bocor|memar|ancam+|ancem+|kejar+|tolong|takut|leher|perut|paha",
-    "lengan|bahu|punggung|mataku|pinggang|rs|rumah_sakit|polisi|kabur|lari|sembunyi|mengamuk|ngamuk|mabuk",
+    "jahitan|dijahit|luka|berdarah|darah|bocor|memar",
+    "ancam+|ancem+|kejar+|tolong|takut|leher|perut|paha",
+    "lengan|bahu|punggung|mataku|pinggang|rs|rumah_sakit",
+    "polisi|kabur|lari|sembunyi|mengamuk|ngamuk|mabuk",
+)
+
+# Somebody reports: then it is no lesson.
+REPORTS: Final = (
+    "lapor|melapor|laporin|melaporkan|mengadu|ngadu",
+    "mengalami|dialami|alami|kejadian|menimpa|terjadi",
 )

@@ -13,8 +13,8 @@ GROUPS: Final = {
     "kamu": "kamu kau kalian you",
     "anak": "anak anak2 bayi balita adik keponakan ponakan kemenakan cucu murid siswa siswi santri "
     "santriwati bocah kakanakan child children kid kids baby daughter son girl girls",
-    "foto": "foto video pap rekaman gambar konten aib photos pics pictures videos nudes selfie "
-    "fotoku fotonya videoku videonya stiker screenshot ss",
+    "foto": "foto video pap rekaman gambar konten aib photos pics pictures videos nudes "
+    "selfie fotoku fotonya videoku videonya stiker screenshot ss",
     "sebar": "sebar+ share+ posting+ upload+ unggah+ kirim dikirim kirimin post posts posted upload "
     "send sends sent share shared leak leaked viral viralin viralkan diviralkan diviralin "
     "bocor dibocorin beredar diedarin diedarkan tersebar kesebar tasabar kasabar disabar "
@@ -24,8 +24,7 @@ GROUPS: Final = {
     "leher": "leher lehernya leherku tenggorokan tenggorokanku kerah kerahnya kerongkongan throat "
     "neck jakun gulu gulune gulunya",
     "tekan": "tekan+ teken+ cekal+ cengkram+ cengkeram+ remas+ jerat+ lilit+ belit+ pelintir+ "
-    "puntir+ injak+ ikat+ pegang+ tarik+ kalung+ tindih+ pencet+ piting+ kempit+ kunci+ duduki+ "
-    "tutup+ cengkam+ cekel+ jepit+ gantung+ pites+ squeezed squeezing grabbed grabs pressed hands",
+    "puntir+ injak+ ikat+ pegang+ tarik+ kalung+ tindih+ pencet+ piting+ kempit+ kunci+ du    "tutup+ cengkam+ cekel+ jepit+ gantung+ pites+ squeezed squeezing grabbed grabs pressed hands",
     "ingin": "mau ingin kepingin kepikiran terpikir niat berniat mending mendingan pilih milih siap "
     "rencana pikiran mikir bayangin hasrat",
     "kamar": "kamar kmr wc toilet lemari kolong gudang kamar_mandi atap dapur garasi",

@@ -162,4 +162,6 @@ VIOLENCE: Final = (
     "teror+",
     "disantet|santet|guna2",
     "ditelanjangi|dihukum",
+    "pecah+ piring|kaca|gelas|barang|hp|pintu|semua",
+    "mecahin|mecah|mecahkan|ngobrak|obrak piring|kaca|gelas|barang|semua|abrik",
 )
