@@ -106,5 +106,6 @@ CHILD_WORDS: Final = (
     "tk",
     "paud",
     "kakanakan",
-    "child|children|kid|kids|baby|daughter|son|brother|sister|toddler|nephew|niece",
+    "child|children|kid|kids|baby|daughter|son|toddler|nephew|niece",
+    "little|baby|younger brother|sister",
 )

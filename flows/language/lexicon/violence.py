@@ -151,7 +151,6 @@ VIOLENCE: Final = (
     "bibir|kepala|pelipis|jidat|dahi pecah|bocor|robek|sobek|berdarah|benjol|jahit|dijahit",
     "tarik|narik|ditarik|jambak|narik2 rambut|baju|jilbab|tangan",
     "rambut .. ditarik|dijambak|tarik|diseret",
-    "mukul|dipukul .. pakai|sama",
     "main kasar",
     "hancur|hancurin|ngancurin|menghancurkan .. kaca|pintu|barang|hp|rumah|semua",
     "slammed|smashed|shoved|pushed|dragged|grabbed|threw .. me|my|her|us|head",
