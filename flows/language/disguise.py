@@ -37,6 +37,7 @@ _TOUCHED_TWICE: Final = re.compile(
 )
 _V_AS_U: Final = re.compile(r"(?<=[^\W\d_aeiou])v(?=[^\W\d_aeiouv])")
 _SUFFIXES: Final = re.compile(r"(?:in|i|kan|kn|an|nya|ku|lah)*")
+_Q_ALONE: Final = 3  # "aq" is "aku", "diceqik" is "dicekik"
 _CYRILLIC: Final = str.maketrans("аеорсухікмтвн", "aeopcyxikmtbh")
 # A digit beside these counts something: "jam1", "3hari".
 _COUNTED: Final = listed(
@@ -118,6 +119,8 @@ def unmask(raw: str) -> str:
 
 
 def _letters(word: str) -> str:
+    if "q" in word and len(word) > _Q_ALONE:
+        word = word.replace("q", "k")
     return squeeze(_V_AS_U.sub("u", word) if "v" in word else word)
 
 

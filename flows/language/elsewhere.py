@@ -17,7 +17,7 @@ from flows.language.lexicon.elsewhere import (
     THINGS,
     TOOLS,
 )
-from flows.language.patterns import compile_entries
+from flows.language.patterns import Patterns, compile_entries
 from flows.language.spelling import vocabulary
 
 _STORY: Final = compile_entries(STORY)
@@ -56,7 +56,7 @@ def in_a_story(words: Words, first: int, last: int) -> bool:
         return False
     if not topic and _by_somebody(words, last):
         return False
-    return any(_tells(words, sign, first, last) for sign in words.spans(_STORY))
+    return any(_tells(words, sign, first, last) for sign in _around(words, _STORY, first, last))
 
 
 def _tells(words: Words, sign: Span, first: int, last: int) -> bool:
@@ -70,7 +70,7 @@ def _tells(words: Words, sign: Span, first: int, last: int) -> bool:
 
 def is_studied(words: Words, first: int, last: int) -> bool:
     """Whether it is the topic of a lesson, an article, a law, or a question about one."""
-    if not words.spans(_STUDY) or words.spans(_REPORTS):
+    if not _around(words, _STUDY, first, last) or words.spans(_REPORTS):
         return False
     if _is_topic(words, first):
         return not _named(words, first, last, _WRITER | _PARTNER, _CLOSE)
@@ -91,13 +91,14 @@ def is_play(words: Words, first: int, last: int) -> bool:
 
 def _is_beside_a_thing(words: Words, first: int, last: int) -> bool:
     beside = [*range(first - _NEAR_A_THING, first), *range(last + 1, last + 1 + _NEAR_A_THING)]
-    things = any(start in beside or end in beside for start, end in words.spans(_THINGS))
-    return things and not words.spans(_HURT)
+    things = _around(words, _THINGS, first, last)
+    near = any(start in beside or end in beside for start, end in things)
+    return near and not words.spans(_HURT)
 
 
 def is_laughed_at(words: Words, first: int, last: int) -> bool:
     """Whether the writer laughs, and nobody is named who could do harm."""
-    if not words.spans(_LAUGHTER) or words.spans(_HURT):
+    if not _around(words, _LAUGHTER, first, last) or words.spans(_HURT):
         return False
     return not _is_passive(words, first) and not any(_is_one(word, _HOME) for word in words.plain)
 
@@ -146,6 +147,11 @@ def _named(words: Words, first: int, last: int, people: frozenset[str], reach: i
 def _is_one(word: str, people: frozenset[str]) -> bool:
     bare = word.removesuffix("nya").removesuffix("ku")
     return word in people or bare in people or (word.endswith("ku") and bare in _BODY)
+
+
+def _around(words: Words, signs: Patterns, first: int, last: int) -> list[Span]:
+    """The signs outside of what was found: "hidup tidak ada artinya" is no lesson."""
+    return [span for span in words.spans(signs) if span[1] < first or span[0] > last]
 
 
 def _back_to_life(words: Words, end: int, first: int) -> bool:

@@ -2,7 +2,8 @@
 
 `root+` any form of a verb · `di-root` its passives · `word*` a beginning · `a|b` either ·
 `two_words` in their order · `#` a number that is not how often · `..` up to three other words,
-`...` up to eight · `@group` any word of a group (`lexicon/groups.py`).
+`...` up to eight · `one ~ other` either first, up to eight words between ·
+`@group` any word of a group (`lexicon/groups.py`).
 Anything else is the word itself, with -nya, -ku, -mu behind it.
 """
 
@@ -53,13 +54,19 @@ class Patterns:
 
 def compile_entries(entries: Iterable[str]) -> Patterns:
     """What finds any of the entries, the longest first, by how its first word begins."""
-    ordered = sorted(entries, key=lambda entry: (-len(entry.split()), -len(entry)))
+    both = (way for entry in entries for way in _ways(entry))
+    ordered = sorted(both, key=lambda entry: (-len(entry.split()), -len(entry)))
     by_start: dict[str, list[str]] = {}
     for entry in ordered:
         first, *rest = entry.split()
         for start, forms in _by_start(first).items():
             by_start.setdefault(start, []).append(_any(forms) + _behind(rest))
     return Patterns(by_start)
+
+
+def _ways(entry: str) -> tuple[str, ...]:
+    one, either, other = entry.partition(" ~ ")
+    return (f"{one} ... {other}", f"{other} ... {one}") if either else (entry,)
 
 
 def _by_start(piece: str) -> dict[str, list[str]]:

@@ -25,7 +25,7 @@ _VARIANTS: Final = {
     "kamu": "km kmu lu lo elu pian ikam kowe koe mu loe lw sampeyan",
     "dia": "dy inya dye deweke diya",
     "orang": "org orng urang oraang wong wng",
-    "anak": "ank anakk anake anakku2",
+    "anak": "ank anakk anake anak2 anak-anak anaku2",
     "suami": "swami swmi suamik bojo bojoku bojone lanange swamiku suamik",
     "istri": "isteri bini",
     "ibu": "mama mamah bunda ibuk emak uma mamak mamaku nyokap emakku mamake simbok",
@@ -143,6 +143,7 @@ _VARIANTS: Final = {
     "kasih": "kasi ksh kasi2",
     "dikasih": "dikasi dikasihi dkasih diksh dkasi",
     "kemaluan": "kmaluan kemaluanya kmluan",
+    "bunuh": "bnh bnuh",
     "bahasa": "bhs bhsa basa",
     "petugas": "ptugas petugass",
 }
@@ -194,9 +195,11 @@ def _with_its_ending(word: str) -> str:
     if word.endswith("x") and len(word) > _SHORTEST + 1:
         word = word[:-1] + "nya"
     for ending in _CLITICS:
-        known = _STANDARD.get(word.removesuffix(ending)) if word.endswith(ending) else None
-        if known and len(word) - len(ending) >= _SHORTEST and " " not in known:
-            return squeeze(known + ending)
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            bare = word.removesuffix(ending)
+            known = _STANDARD.get(bare) or _STANDARD.get(bare + ending[0])
+            if known and " " not in known:
+                return squeeze(known + ending)
     return word
 
 

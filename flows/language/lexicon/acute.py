@@ -81,6 +81,10 @@ ONGOING: Final = (
     "sedang|lagi mecahin|banting|ngancurin|ngamukin|ngobrak .. piring|barang|kaca",
     "sedang|lagi mecahin|banting|ngancurin|ngamukin|ngobrak .. pintu|rumah|semua",
     "jangan balas|bales|telepon|telpon .. dia|ketahuan|di_sebelah",
+    "di mobil|motor ~ dikunci|dikunciin|ngebut|mukul|dipukul|dibawa_kabur",
+    "someone|somebody|ex|he|they .. breaking|break|getting|climbing|trying in|into|inside",
+    "dia|suami|bapak|mantan|pacar ~ depan_pintu|depan_kamar|depan_rumah|jendela|pagar|gerbang",
+    "@dia lagi|sedang ... mukul|pukul+|ngamuk|banting|nendang|jambak+|dorong|lempar|cekik+|seret+",
 )
 
 WEAPON: Final = (
@@ -147,6 +151,9 @@ WEAPON: Final = (
     "dilempar|dilemparin|timpuk|ditimpuk .. gunting|palu|batu|botol|asbak",
     "lempar|lemparin|melempar .. kursi|helm|cobek|setrika|tabung|kaca",
     "ngelempar|dilempar|dilemparin|timpuk .. kursi|helm|cobek|setrika|tabung|kaca",
+    "pecah+ ~ botol|gelas|kaca .. arah+|leher|muka|ancam+",
+    "arah+|acung+|tempel+|tunjuk+|todong+ .. leher|muka|perut|kepala|jidat|dada|saya|pelipis",
+    "di-lempar|dilempar|lempar ~ batu|kaca|botol|besi|helm|asbak|setrika|gunting|palu",
 )
 
 NOW: Final = (

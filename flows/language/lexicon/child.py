@@ -84,6 +84,11 @@ CHILD: Final = (
     "panti|asrama|pondok .. di-cambuk|di-pukul|di-siksa|di-hukum|di-sundut",
     "pesantren|daycare|penitipan|sekolah .. di-cambuk|di-pukul|di-siksa|di-hukum|di-sundut",
     "anak .. kurus|kelaparan|kotor|tidak_terurus .. dengar|dipukul|jedotin|nangis",
+    "saya 10|11|12|13|14|15|16|17 hamil|di-hamil|dipaksa|di-nikah|dicabuli|diperkosa",
+    "touch|touches|touching|touched ~ sister|daughter|niece|son|brother|nephew|kid|child",
+    "she|he is 3|4|5|6|7|8|9|10|11|12|13|14|15|16|17",
+    "@anak ~ tidak_dikasih_makan|ditinggal|dibuang|ditelantarkan|dikurung|diikat|dirantai",
+    "@anak ~ takut|ketakutan|nangis|trauma .. pegang+|cium+|kakek|om|paman|guru|tiri",
 )
 
 # Not "smp" alone: it is also short for "sampai".

@@ -99,6 +99,11 @@ DEATH_THREAT: Final = (
     "dimatiin|dimatikan|dimati|dimusnahkan|dilenyapkan sama|oleh|dia|suami|kalau|kata|katanya",
     "mau|bakal|akan|diancam dimatiin|dimatikan|dilenyapkan|dimusnahkan|dihilangkan",
     "kamu|saya .. kubur|timbun|bakar|gantung|penggal|tenggelamin",
+    "kuburanku|kuburanmu|makamku|makammu|nisanku",
+    "racun|racunin|ngeracun ~ anak|saya|kami|keluarga|makanan|minuman|kopi",
+    "nyewa|sewa|bayar|suruh ~ bunuh|habisi|preman|pembunuh",
+    "kill|killing|dead|die|murder ~ if|threatens|threatened|says|said",
+    "mati ~ ancam+|ancem+|diancam|katanya|kata_dia|bilangnya",
 )
 
 SUICIDE: Final = (
@@ -287,4 +292,16 @@ SUICIDE: Final = (
     "want|wanted it|everything|this .. end|over|stop .. jump|die|life|bridge|all",
     "want|wish it all to end",
     "lebih baik|bagus saya|kita tidak_ada|mati|lenyap|pergi_dari_dunia",
+    "hidup|hidupku .. tidak ... artinya|arti|guna|gunanya|makna|harapan|tujuan|berarti",
+    "tidak ada artinya|arti|guna|gunanya|makna|harapan|tujuan .. hidup|hidupku",
+    "tidak ada .. di dunia",
+    "ingin|mau|pengin pulang|pergi|ketemu .. tuhan|allah|surga|pencipta|akhirat",
+    "ingin|mau|pengin menghadap|nyusul|kembali .. tuhan|allah|surga|pencipta|akhirat",
+    "no|dont|cant .. point|reason|purpose|hope .. living|live|life|alive",
+    "point|reason in|to|of living|live|go_on",
+    "capek|lelah|letih|muak|bosan|kesel ~ pengen_mati|mati_aja|hidup|nyerah_hidup|di_dunia",
+    "silet|cutter|pisau|tali|obat|racun|pil .. sudah .. di tangan|genggaman|depan",
+    "tired|sick of living|life|being_alive|existing",
+    "dont|not|never .. exist|wake|live|be .. anymore|again",
+    "jaga|jagain|titip ~ kalau_saya|tidak_ada|pergi_selamanya",
 )

@@ -27,6 +27,9 @@ STORY: Final = (
     "atlet|pelatih_tinju|samsak|bulutangkis|voli|futsal|gol|pemain|kiper|persija|persiba|borneo_fc",
     "scored|goal|match|the_ball|referee|episode|novel|book|fiction|song|lyrics|the_news|tournament",
     "luar negeri|negri",
+    "buku|bukunya|tiktok|trending|fyp|viral|mobile_legend",
+    "mobile|legend|konser|pentas|pensi|karnaval|pawai",
+    "presiden|aktivis|tentara|rudal|teroris|densus|orba|bom_bali|prajurit|pasukan|militer|gugur",
     "di|jaman|zaman dulu_kala|belanda|jepang|amerika|korea|india|turki|gaza|ukraina|palestina",
     "john_wick|squid_game|tom_and_jerry|upin_ipin|mario|pokemon|one_piece|drakula|dracula|kuyang",
     "pemeran|aktor|aktris|sutradara|nulis_cerita|halloween|simulasi|razia|kaltim_post|polres|polda",
@@ -45,6 +48,7 @@ STUDY: Final = (
     "perbedaan|bedanya|contoh_kalimat|contohnya|makna|maksudnya",
     "apa .. termasuk|dipidana|dihukum|pidana|melanggar",
     "apakah .. termasuk|dipidana|dihukum|pidana|melanggar|tergolong",
+    "punishment|penalty|legal|illegal|the_law|cases|reported|references|references|control|debate",
     "apa itu|yang_dimaksud|bedanya",
     "termasuk kekerasan|kdrt|pelecehan|pidana|tindak|bullying|pelanggaran|kriminal",
     "uu_tpks|uu_pkdrt|uu_perlindungan|hukuman",
@@ -82,6 +86,7 @@ THINGS: Final = (
     "shopee|tokopedia|cod|kondisi|bekas_pakai|minat|motor_beat",
     "gigi|konde|karcis|foto_produk|kompor|bola",
     "basket|voli|paku|tembok_rumah|staples|museum|pajangan",
+    "gendang|drum|panci|bedug|galon|kendi|camping|kemah|gagang|gagangnya|kasti|remote",
     "kabel|ban|bannya|duri|pintu_masuk|sinyal|server|aplikasi|laptop|komputer|file|virus|kuota",
 )
 
@@ -103,7 +108,7 @@ BACK_TO_LIFE: Final = (
 
 # With one of these a blade or a gun is more than a tool.
 MENACE: Final = (
-    "bawa|pegang|ambil|ngambil|mengambil|cabut|ayun+",
+    "bawa+|pegang+|ambil+|cabut+|ayun+|acung+|tangan|arah+|tunjuk+|hunjuk+|hunus+|lempar+|pecah+",
     "acung+|tangan|arah+|tunjuk+|hunjuk+|hunus+|lempar+",
     "ancam+|ancem+|todong+|kejar+|hambat+|takut|takutin",
     "nakutin|tolong|help|luka|berdarah|darah|marah",
@@ -111,7 +116,8 @@ MENACE: Final = (
     "lengan|paha|depan|pintu|kamar|bantal|kasur|selip+",
     "rumah|kos|luar|sekarang|barusan|tadi|malam|cemburu",
     "nyari|mencari|dekat|me|my|us|has|dia|datang",
-    "orang|ada|kena|pakai|sama|siap+|simpan+|sembunyi+|punya|dengan|ditaruh|taruh|dibalik",
+    "orang|ada_yang|kena|pakai|sama|siap+|taruh+",
+    "simpan+|sembunyi+|punya|dengan|ditaruh|taruh|dibalik",
 )
 
 # What may be a tool as well.

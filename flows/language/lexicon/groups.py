@@ -6,7 +6,8 @@ GROUPS: Final = {
     # who harms, and in Banjar, Javanese, English
     "dia": "dia orangnya suami istri laki lakinya bapak ibu mantan pacar pelaku mertua om paman "
     "abang kakak bos majikan tunangan cowok cewek tiri pakde kakek ipar sidin mereka "
-    "he hes she shes they ex husband boyfriend stepdad dad",
+    "he hes she shes they ex husband boyfriend stepdad dad "
+    "stepfather father uncle",
     "anak": "anak anak2 bayi balita adik keponakan ponakan kemenakan cucu murid siswa siswi santri "
     "santriwati bocah kakanakan child children kid kids baby daughter son girl girls",
     "foto": "foto video pap rekaman gambar konten aib photos pics pictures videos nudes "

@@ -151,4 +151,9 @@ IMAGES: Final = (
     "@foto .. ke|buat semua|seluruh kontak|teman|keluarga",
     "onlyfans|fansly|bokep|porn|pornhub",
     "link .. @foto",
+    "akun|account ~ @foto",
+    "record|recorded|recording|records|filmed|filming|films|taped|taping us|me|her|my|him",
+    "kamera|cctv ~ toilet|wc|kamar_mandi|kamar_ganti|kamar",
+    "pasang|masang|taruh|naruh kamera|cctv|hp .. kamar|toilet|wc|mandi|ganti",
+    "@foto ~ keluarga|ortu|orang_tua|mama|bapak|kantor|sekolah .. ancam+|dikasih|kasih|dikirim",
 )

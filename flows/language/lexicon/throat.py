@@ -69,4 +69,9 @@ STRANGLING: Final = (
     "kepala|kepalaku|muka|mukaku .. plastik|kresek|kantong",
     "dicekok|disumpal|sumpal|disumpel mulut|kain|kaos_kaki",
     "mulut|mulutku .. di-sumpal|disumpel|lakban|dilakban",
+    "jerat+|lilit+|ikat+ ~ tali|kabel|sabuk|kawat|selendang|syal|jilbab .. leher",
+    "di-jerat|di-lilit|jerat|menjerat ~ tali|kabel|sabuk|kawat|selendang|syal|jilbab|kerudung",
+    "@leher ~ di-tarik|di-ikat|di-lakban|disikut|di-tindih|diinjak|dibekuk|di-pencet|di-cengkam",
+    "@leher ~ his_hands|belt|rope|squeez*|press*|grab*",
+    "napas ~ di-tindih|ditindih|di-duduk|diduduki|di-tekan|di-tutup|bantal|@leher",
 )
