@@ -119,7 +119,7 @@ def unmask(raw: str) -> str:
 
 
 def _letters(word: str) -> str:
-    if "q" in word and len(word) > _Q_ALONE:
+    if "q" in word and "qu" not in word and len(word) > _Q_ALONE:
         word = word.replace("q", "k")
     return squeeze(_V_AS_U.sub("u", word) if "v" in word else word)
 

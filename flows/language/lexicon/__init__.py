@@ -9,9 +9,10 @@ from typing import Final
 from flows.language.lexicon.acute import ARRIVAL, HELP, NOW, ONGOING, PRESENT, WEAPON
 from flows.language.lexicon.captive import CAPTIVITY, TRAFFICKING
 from flows.language.lexicon.child import CHILD, CHILD_WORDS
-from flows.language.lexicon.death import DEATH_THREAT, SUICIDE
+from flows.language.lexicon.death import DEATH_THREAT
 from flows.language.lexicon.harmless import HARMLESS
 from flows.language.lexicon.sexual import IMAGES, SEXUAL
+from flows.language.lexicon.suicide import SUICIDE
 from flows.language.lexicon.throat import STRANGLING
 from flows.language.lexicon.violence import VIOLENCE
 

@@ -83,8 +83,14 @@ ONGOING: Final = (
     "jangan balas|bales|telepon|telpon .. dia|ketahuan|di_sebelah",
     "di mobil|motor ~ dikunci|dikunciin|ngebut|mukul|dipukul|dibawa_kabur",
     "someone|somebody|ex|he|they .. breaking|break|getting|climbing|trying in|into|inside",
-    "dia|suami|bapak|mantan|pacar ~ depan_pintu|depan_kamar|depan_rumah|jendela|pagar|gerbang",
+    "dia|suami|bapak|mantan|pacar ~ depan_pintu|depan_kamar|jendela|gerbang",
     "@dia lagi|sedang ... mukul|pukul+|ngamuk|banting|nendang|jambak+|dorong|lempar|cekik+|seret+",
+    "gedor+|nggedor|ngetok2|gebrak+ .. pintu|jendela|lawang",
+    "sekarang ... cari|nyari|ngejar|nunggu saya|kami",
+    "lagi|sedang|sekarang .. mencari|cari|nyari saya|kami",
+    "darah ... tidak sadar|bangun|bergerak",
+    "tidak sadar|sadarkan|bergerak .. darah|dipukul|pingsan|diri",
+    "ibu|bapak|anak|adik|kakak|dia tidak sadar|bangun_bangun|bergerak",
 )
 
 WEAPON: Final = (
@@ -154,6 +160,9 @@ WEAPON: Final = (
     "pecah+ ~ botol|gelas|kaca .. arah+|leher|muka|ancam+",
     "arah+|acung+|tempel+|tunjuk+|todong+ .. leher|muka|perut|kepala|jidat|dada|saya|pelipis",
     "di-lempar|dilempar|lempar ~ batu|kaca|botol|besi|helm|asbak|setrika|gunting|palu",
+    "sabet|disabet|cambuk|dicambuk ~ gesper|ikat_pinggang|kabel|selang|rantai",
+    "pukul|dipukul|gebuk|digebuk ~ gesper|ikat_pinggang|kabel|selang|rantai",
+    "tusuk+ ~ garpu|obeng|paku|gunting|pulpen|jarum",
 )
 
 NOW: Final = (
@@ -210,6 +219,13 @@ PRESENT: Final = (
     "kunci diri|kamar|pintu|dari_dalam",
     "still here|outside|yelling|screaming|hitting|angry|in",
     "just hit|hits|slammed|punched|threw|kicked|choked|grabbed|smashed|beat|pushed|dragged",
+    "balik|kembali lagi ke|kesini|ke_sini",
+    "@dia .. di|ke dapur|wc|teras|ruang|ruang_tamu|kamar_mandi|atas|bawah|balik",
+    "lagi|sedang cari|nunggu|berdiri|jaga|ngadang saya|kami|anak|di",
+    "getting|gets angrier|closer|worse|louder|violent",
+    "pinjam|pinjem|minjam hp",
+    "cari saya|kami",
+    "let|lets me leave|out|go",
 )
 
 HELP: Final = (

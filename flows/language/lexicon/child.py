@@ -89,6 +89,17 @@ CHILD: Final = (
     "she|he is 3|4|5|6|7|8|9|10|11|12|13|14|15|16|17",
     "@anak ~ tidak_dikasih_makan|ditinggal|dibuang|ditelantarkan|dikurung|diikat|dirantai",
     "@anak ~ takut|ketakutan|nangis|trauma .. pegang+|cium+|kakek|om|paman|guru|tiri",
+    "@anak ~ pangku+|pangkuan|pangkuannya|porno|bokep|celana|kemaluan|itunya|anunya",
+    "murid|siswa|siswi|anak ~ pangkuan|pangkuannya|pangkunya|dipangku",
+    "@anak ~ dirotan|dicambuk|dijemur|direndam|disetrika|disundut|dijewer|disabet|dicekoki|dicekok",
+    "@anak ~ di-suruh|disuruh .. minum|makan|jualan|ngemis|buka|telanjang|nyium|pegang",
+    "bayi|balita|anak .. di-kasih|dikasih obat tidur|biar|supaya",
+    "bayi|balita|anak dikasih obat .. tidur|diam|diem",
+    "dikirim|dikirimin ~ porno|bokep|video_porno .. om|guru|kakek|paman|saya",
+    "dikasih|dikasih_lihat|ditunjukin ~ porno|bokep|video_porno .. om|guru|kakek|paman|saya",
+    "saya 9|10|11|12 tahun|th|thn di|disuruh|dipaksa|diajak|dikirim|dikirimin|diminta",
+    "saya 13|14|15|16|17 tahun|th|thn di|disuruh|dipaksa|diajak|dikirim|dikirimin|diminta",
+    "sendirian|ditinggal ~ bayi|balita .. nangis|seharian",
 )
 
 # Not "smp" alone: it is also short for "sampai".

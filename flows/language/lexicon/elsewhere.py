@@ -21,7 +21,8 @@ STORY: Final = (
     "spiderman|batman|naruto|harry_potter|voldemort|joker|thanos|avengers|detektif|sherlock",
     "sejarah|zaman|jaman|penjajahan|penjajah|belanda|walanda|jepang|kerajaan|pahlawan|perang",
     "majapahit|singosari|pki|g30s|orde|kolonial|romawi|kuno|tahun_70an|tahun_80an|tahun_60an",
-    "alkitab|quran|nabi|rasul|kitab|khutbah|pengajian|ngaji_tadi|firaun|habel|bible|qabil|kisah",
+    "alkitab|quran|nabi|rasul|kitab|khutbah|pengajian",
+    "ngaji_tadi|firaun|fir_aun|habel|bible|qabil|kisah",
     "ufc|ronde|smackdown|gulat|petinju|ring|skor|skornya|liga|wasit|pertandingan|komentator",
     "karate|silat|taekwondo|judo|jiu_jitsu|bjj|muaythai|bela_diri|self_defense|sparring|perbakin",
     "atlet|pelatih_tinju|samsak|bulutangkis|voli|futsal|gol|pemain|kiper|persija|persiba|borneo_fc",
@@ -46,6 +47,7 @@ STUDY: Final = (
     "debat|debate|hari_ibu|peringatan|peraturan|perda|undang2|undang_undang|pasal|kuhp|regulasi",
     "definisi|pengertian|arti|artinya|istilah",
     "perbedaan|bedanya|contoh_kalimat|contohnya|makna|maksudnya",
+    "apa_saja|sebutkan|jelaskan|ciri2|ciri|mengapa|berapa_kasus|jumlah_korban|diakui_hukum|hukum",
     "apa .. termasuk|dipidana|dihukum|pidana|melanggar",
     "apakah .. termasuk|dipidana|dihukum|pidana|melanggar|tergolong",
     "punishment|penalty|legal|illegal|the_law|cases|reported|references|references|control|debate",
@@ -133,6 +135,7 @@ TOOLS: Final = (
 HURT: Final = (
     "jahitan|dijahit|luka|berdarah|darah|bocor|memar",
     "ancam+|ancem+|kejar+|tolong|takut|leher|perut|paha",
+    "ribut|bertengkar|cemburu|ambil+|bawa+|arah+|acung+|pegang+|nakutin|dia|lempar+",
     "lengan|bahu|punggung|mataku|pinggang|rs|rumah_sakit",
     "polisi|kabur|lari|sembunyi|mengamuk|ngamuk|mabuk",
 )

@@ -101,4 +101,10 @@ HARMLESS: Final = (
     "anak|adik|cucu|keponakan|ponakan saya kelas|sd|smp|sma|smk|sekolah|tk|paud|masuk",
     "anti|lawan|stop|cegah|tolak|hentikan kekerasan|bullying|bully",
     "anti|lawan|stop|cegah|tolak|hentikan kdrt|pelecehan|perundungan|pencabulan",
+    "di-jual tanah|rumah|motor|mobil|kavling|ruko|hp|laptop|kambing|sapi|ayam|kue|pulsa|paket",
+    "anak|bayi|adik .. suka|tantrum gigit|gigit2|mukul|jambak .. kuku|lantai|jari",
+    "anak|bayi|adik .. suka|tantrum gigit|gigit2|mukul|jambak .. mainan|boneka|dot",
+    "anak|bayi|adik|kepala .. kejedot|kepentok|kejepit|kegigit",
+    "anak|bayi|adik|cucu|balita tantrum .. mukul|nendang|gigit|lantai",
+    "mau|kayak|seperti bunuh orang",
 )

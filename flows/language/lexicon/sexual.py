@@ -156,4 +156,7 @@ IMAGES: Final = (
     "kamera|cctv ~ toilet|wc|kamar_mandi|kamar_ganti|kamar",
     "pasang|masang|taruh|naruh kamera|cctv|hp .. kamar|toilet|wc|mandi|ganti",
     "@foto ~ keluarga|ortu|orang_tua|mama|bapak|kantor|sekolah .. ancam+|dikasih|kasih|dikirim",
+    "has|have|got|keeps|kept .. video|videos|photo|photos|pics|pictures|recording .. of|me",
+    "nyimpan|simpan|nyimpen|menyimpan|punya @foto ~ minta|ancam+|duit|uang|sebar+",
+    "nyimpan|simpan|nyimpen|menyimpan|punya @foto",
 )

@@ -74,4 +74,8 @@ STRANGLING: Final = (
     "@leher ~ di-tarik|di-ikat|di-lakban|disikut|di-tindih|diinjak|dibekuk|di-pencet|di-cengkam",
     "@leher ~ his_hands|belt|rope|squeez*|press*|grab*",
     "napas ~ di-tindih|ditindih|di-duduk|diduduki|di-tekan|di-tutup|bantal|@leher",
+    "ditarik|tarik|narik ~ kalung|kerah|jilbab|kerudung|syal .. napas|tercekik|leher|putus",
+    "kalung|kerah|jilbab|kerudung|syal ~ ditarik|tarik|narik .. napas|tercekik|leher",
+    "hampir|nyaris|mau putus|hilang|habis napas",
+    "squeezed|squeezes|pressed|grabbed|held|kneeled|stepped .. throat|neck",
 )
