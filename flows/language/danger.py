@@ -125,7 +125,7 @@ def _told(words: Words) -> Iterator[_Seen]:
     harmless = words.spans(_HARMLESS)
     suicide = words.spans(_PATTERNS[Danger.SUICIDE])
     for danger, pattern in _PATTERNS.items():
-        hidden = harmless + (suicide if danger is Danger.DEATH_THREAT else [])
+        hidden = _hiding(words, danger, harmless, suicide)
         for first, last in words.spans(pattern):
             if any(start <= first and last <= end for start, end in hidden):
                 continue
@@ -136,9 +136,16 @@ def _told(words: Words) -> Iterator[_Seen]:
             yield _Seen(danger, first, last)
 
 
+def _hiding(words: Words, danger: Danger, harmless: list[Span], suicide: list[Span]) -> list[Span]:
+    """What hides a danger: harmless uses, but of a blade only while nobody is hurt."""
+    if danger is Danger.WEAPON and elsewhere.is_hurt(words):
+        return []
+    return harmless + suicide if danger is Danger.DEATH_THREAT else harmless
+
+
 def _is_elsewhere(words: Words, danger: Danger, first: int, last: int) -> bool:
     """Whether a film, a lesson, a kitchen or a joke says it: "nonton film pembunuhan"."""
-    if danger in _HERE:
+    if danger in _HERE or (danger is Danger.SUICIDE and elsewhere.is_wished(words, first)):
         return False
     checks = [elsewhere.in_a_story, elsewhere.is_studied]
     if danger in _BLOWS:

@@ -43,6 +43,7 @@ _BODY: Final = vocabulary(
 )
 _PARTNER: Final = vocabulary("suami istri pacar mantan dia suaminya pacarnya")
 _TOPICS: Final = vocabulary("trafficking kidnapping suicide violence rape abuse murder tppo kdrt")
+_WISHES: Final = vocabulary("mau ingin pengen niat want")
 _REACH: Final = 3
 _CLOSE: Final = 2
 _NEAR_A_THING: Final = 5
@@ -90,15 +91,16 @@ def is_play(words: Words, first: int, last: int) -> bool:
 
 
 def _is_beside_a_thing(words: Words, first: int, last: int) -> bool:
-    beside = [*range(first - _NEAR_A_THING, first), *range(last + 1, last + 1 + _NEAR_A_THING)]
+    reach = _CLOSE if _is_passive(words, first) else _NEAR_A_THING
+    beside = [*range(first - reach, first), *range(last + 1, last + 1 + reach)]
     things = _around(words, _THINGS, first, last)
     near = any(start in beside or end in beside for start, end in things)
-    return near and not words.spans(_HURT)
+    return near and not is_hurt(words)
 
 
 def is_laughed_at(words: Words, first: int, last: int) -> bool:
     """Whether the writer laughs, and nobody is named who could do harm."""
-    if not _around(words, _LAUGHTER, first, last) or words.spans(_HURT):
+    if not _around(words, _LAUGHTER, first, last) or is_hurt(words):
         return False
     return not _is_passive(words, first) and not any(_is_one(word, _HOME) for word in words.plain)
 
@@ -111,6 +113,16 @@ def is_a_tool(words: Words, first: int, last: int) -> bool:
     if not named or words.spans(_MENACE):
         return False
     return not any(_is_one(word, _HOME) for word in words.plain)
+
+
+def is_hurt(words: Words) -> bool:
+    """Whether anybody is hurt, threatened or in fear."""
+    return bool(words.spans(_HURT))
+
+
+def is_wished(words: Words, first: int) -> bool:
+    """Whether somebody wants it, or a person of the writer's life is named at all."""
+    return words.follows(first, *_WISHES) or words.plain[first] in _WISHES or _somebody(words)
 
 
 def _is_passive(words: Words, at: int) -> bool:

@@ -225,7 +225,6 @@ PRESENT: Final = (
     "getting|gets angrier|closer|worse|louder|violent",
     "pinjam|pinjem|minjam hp",
     "cari saya|kami",
-    "let|lets me leave|out|go",
 )
 
 HELP: Final = (

@@ -31,7 +31,7 @@ HARMLESS: Final = (
     "hp|batre|baterai|lampu|laptop|motor|mesin|kipas|tv mati",
     "hp|batre|baterai|lampu|laptop|motor|mesin|kipas|tv mau|hampir mati",
     "hp|batre|baterai|laptop|motor saya mau|hampir mati",
-    "mau|ingin|hampir mati lampu|listrik|gaya|rasa|kutu|air|pompa",
+    "mau|ingin|hampir mati lampu|listrik|gaya|kutu|air|pompa",
     "bunuh+ waktu",
     # money
     "tercekik|kecekik|cekik|mencekik harga|utang|hutang|biaya|cicilan",
