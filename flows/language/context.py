@@ -34,6 +34,13 @@ class Words:
         if patterns.starts.isdisjoint(self.begins):
             return found
         for first, start in enumerate(self.begins):
+            if start not in patterns.starts or (found and first <= found[-1][1]):
+                continue
+            match = patterns.starting(start).match(self.line, self.starts[first])
+            if match:
+                found.append((first, bisect(self.starts, match.end() - 1) - 1))
+        return found
+        for first, start in enumerate(self.begins):
             pattern = patterns.get(start)
             if pattern is None or (found and first <= found[-1][1]):
                 continue

@@ -40,16 +40,14 @@ class Patterns:
 
     def __init__(self, by_start: Mapping[str, Iterable[str]]) -> None:
         self.starts = frozenset(by_start)
-        self._waiting = dict(by_start)
+        self._sources = by_start
         self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def get(self, start: str) -> re.Pattern[str] | None:
-        """The pattern for a word that begins with these letters."""
-        if start in self._waiting:
-            found = _any(self._waiting[start])
-            self._compiled[start] = re.compile(rf"{found}(?!\S)")
-            del self._waiting[start]
-        return self._compiled.get(start)
+    def starting(self, start: str) -> re.Pattern[str]:
+        """The pattern for a word that begins with these letters, one of `starts`."""
+        if start not in self._compiled:
+            self._compiled[start] = re.compile(rf"{_any(self._sources[start])}(?!\S)")
+        return self._compiled[start]
 
 
 def compile_entries(entries: Iterable[str]) -> Patterns:

@@ -91,6 +91,8 @@ ONGOING: Final = (
     "darah ... tidak sadar|bangun|bergerak",
     "tidak sadar|sadarkan|bergerak .. darah|dipukul|pingsan|diri",
     "ibu|bapak|anak|adik|kakak|dia tidak sadar|bangun_bangun|bergerak",
+    "he|hes|she|shes|they drunk|throwing|smashing|screaming|yelling|banging|kicking",
+    "sekarang muter|balik|kembali balik|lagi|kesini|ke_sini",
 )
 
 WEAPON: Final = (

@@ -173,4 +173,5 @@ TRAFFICKING: Final = (
     "upah|gaji ~ tidak|tanpa .. ktp|paspor|kebun|kapal|pulang|keluar",
     "tanpa upah|gaji|dibayar",
     "di-tipu|ditipu agen|calo|sponsor|kerja|kerjaan",
+    "mami|papi|germo|mucikari ~ kabur|takut|utang|hutang|setor|tamu|maksa|ngancam",
 )

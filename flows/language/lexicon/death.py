@@ -114,4 +114,7 @@ DEATH_THREAT: Final = (
     "cara|milih ~ mati .. katanya|kamu|apa",
     "mati besok|nanti|malam_ini .. kamu|katanya|tulisannya",
     "kamu mati|mampus",
+    "tidak .. sampai tahun|bulan|minggu|lebaran|besok .. hidup|bernapas",
+    "mati mendadak|mengenaskan|tragis .. hati2|kamu|katanya",
+    "hati2 ~ mati|mati_mendadak|celaka|kecelakaan .. kamu|jalan|dia|katanya",
 )

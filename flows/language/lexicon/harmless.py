@@ -48,7 +48,7 @@ HARMLESS: Final = (
     "ketawa|tertawa|ngakak|kangen|malu|penasaran|kepo|gemes .. mau|sampai|setengah mati",
     "setengah|cinta|harga|jam|jalan|bahasa|titik|kartu|pajak|sim|stnk|sinyal|angin mati",
     "mati matian|gaya|kutu|rasa|suri|lampu|listrik|total|mesin",
-    "level|pedas|pedes|deadline|tugas .. bunuh diri",
+    "level|pedas|pedes|deadline .. bunuh diri",
     "cinta|sayang|setia sampai mati",
     "mau|mati mati ketawa|penasaran|ngantuk|kepanasan|kelaparan|bosan|gaya|kutu",
     "panas|gerah|laper|lapar|haus|ngantuk|pedas|pedes .. mati",

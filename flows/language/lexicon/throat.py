@@ -78,4 +78,5 @@ STRANGLING: Final = (
     "kalung|kerah|jilbab|kerudung|syal ~ ditarik|tarik|narik .. napas|tercekik|leher",
     "hampir|nyaris|mau putus|hilang|habis napas",
     "squeezed|squeezes|pressed|grabbed|held|kneeled|stepped .. throat|neck",
+    "pillow|bag|plastic|cloth .. face|head|mouth|over",
 )

@@ -163,4 +163,8 @@ VIOLENCE: Final = (
     "ditelanjangi|dihukum",
     "pecah+ piring|kaca|gelas|barang|hp|pintu|semua",
     "mecahin|mecah|mecahkan|ngobrak|obrak piring|kaca|gelas|barang|semua|abrik",
+    "tabrak|nabrak|menabrak|ditabrak saya|kami|anak|ibu|pakai",
+    "ditabrakin|nabrakin|lindas|melindas|digilas saya|kami|anak|ibu|pakai",
+    "throw|throws|throwing|threw .. things|plates|stuff|chair|bottle|phone|everything .. at",
+    "bakar|ngebakar|bakar2|membakar|dibakar .. baju|barang|buku|hp|motor|ijazah|dokumen",
 )
