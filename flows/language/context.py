@@ -40,14 +40,6 @@ class Words:
             if match:
                 found.append((first, bisect(self.starts, match.end() - 1) - 1))
         return found
-        for first, start in enumerate(self.begins):
-            pattern = patterns.get(start)
-            if pattern is None or (found and first <= found[-1][1]):
-                continue
-            match = pattern.match(self.line, self.starts[first])
-            if match:
-                found.append((first, bisect(self.starts, match.end() - 1) - 1))
-        return found
 
     def typed(self, first: int, last: int) -> str:
         """The words from the first to the last as they were typed."""

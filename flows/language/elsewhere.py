@@ -11,6 +11,7 @@ from flows.language.lexicon.elsewhere import (
     HURT,
     LAUGHTER,
     MENACE,
+    PASTIMES,
     REPORTS,
     STORY,
     STUDY,
@@ -27,6 +28,7 @@ _LAUGHTER: Final = compile_entries(LAUGHTER)
 _BACK: Final = compile_entries(BACK_TO_LIFE)
 _MENACE: Final = compile_entries(MENACE)
 _TOOLS: Final = compile_entries(TOOLS)
+_PASTIMES: Final = compile_entries(PASTIMES)
 _REPORTS: Final = compile_entries(REPORTS)
 _HURT: Final = compile_entries(HURT)
 
@@ -64,9 +66,15 @@ def _tells(words: Words, sign: Span, first: int, last: int) -> bool:
     start, end = sign
     if start > last:
         return not _named(words, first, last, _HOME, _CLOSE)
-    # "Lagi nonton tv dicekik": what was done meanwhile.
-    meanwhile = _is_passive(words, first) and first - end <= _CLOSE and words.connected(end, first)
-    return end < first and not meanwhile and not _back_to_life(words, end, first)
+    return end < first and not (_meanwhile(words, first) or _back_to_life(words, end, first))
+
+
+def _meanwhile(words: Words, first: int) -> bool:
+    """Whether it was done to somebody at a pastime: "lagi nonton tv dicekik"."""
+    return _is_passive(words, first) and any(
+        end < first <= end + _CLOSE and words.connected(end, first)
+        for _, end in words.spans(_PASTIMES)
+    )
 
 
 def is_studied(words: Words, first: int, last: int) -> bool:

@@ -135,7 +135,7 @@ TOOLS: Final = (
 HURT: Final = (
     "jahitan|dijahit|luka|berdarah|darah|bocor|memar",
     "ancam+|ancem+|kejar+|tolong|takut|leher|perut|paha",
-    "ribut|bertengkar|cemburu|ambil+|bawa+|arah+|acung+|pegang+|nakutin|dia|lempar+",
+    "ribut|bertengkar|cemburu|bawa+|arah+|acung+|pegang+|nakutin|dia|lempar+",
     "lengan|bahu|punggung|mataku|pinggang|rs|rumah_sakit",
     "polisi|kabur|lari|sembunyi|mengamuk|ngamuk|mabuk",
 )
@@ -144,4 +144,10 @@ HURT: Final = (
 REPORTS: Final = (
     "lapor|melapor|laporin|melaporkan|mengadu|ngadu",
     "mengalami|dialami|alami|kejadian|menimpa|terjadi",
+)
+
+# What somebody does while harm is done to them: "lagi nonton tv dicekik" is no story.
+PASTIMES: Final = (
+    "nonton|menonton|tonton|tv|youtube|yt|game|games|gim|ngegame|drakor|drama|film|sinetron|netflix",
+    "bioskop|lagu|musik|kartun|anime|komik|novel|buku|berita|koran|tiktok|karate|silat|judo|samsak",
 )

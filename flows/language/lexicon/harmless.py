@@ -64,6 +64,7 @@ HARMLESS: Final = (
     "ngabisin|habisin|abisin|menghabiskan|habiskan uang|duit|gaji|waktu|makanan",
     "ngabisin|habisin|abisin|menghabiskan|habiskan nasi|kuota|sisa|pulsa|tabungan",
     "cutting onion|onions|vegetables|bread|cake|edge|hair|class|costs|paper|grass|board|the|tree",
+    "pencegahan|seminar|webinar|modul .. bunuh diri",
     "bom waktu|bali|atom|medsos",
     "pistol|tembak lem|air|mainan|angin_mainan",
     "lem|pistol|termometer tembak",
