@@ -2,7 +2,11 @@
 
 import pytest
 
+from flows.language.context import read_words
 from flows.language.danger import Danger, Hit, find_danger
+from flows.language.lexicon import ENTRIES
+from flows.language.patterns import compile_entries
+from tests.words.measure import files, sentences
 
 
 def each(listed: str) -> list[str]:
@@ -176,3 +180,73 @@ def test_hits_are_verbatim_and_the_most_urgent_first() -> None:
 
 def test_a_wording_is_told_once() -> None:
     assert find_danger("dipukul. dipukul. dipukul") == (Hit(Danger.VIOLENCE, "dipukul"),)
+
+
+@pytest.mark.parametrize(
+    ("danger", "typed"),
+    [
+        (danger, typed)
+        for danger, line in (
+            # haste, disguise, words split or glued, a q for a k, an x for -nya
+            ("death_threat", "mau membnuh saya|bun uh saya|diancam dibunhu|suamix mau bnuh saya"),
+            ("sexual", "dile ceh kan paman|akudiperkosa|di per kosa om"),
+            ("strangling", "diceqik pacar|d tekn leherku|nyekikku semalam|dicekek"),
+            ("weapon", "bawa pisow|bawa piso|m4u dib4c0k"),
+            ("suicide", "m4t! aja pengen|b*ndir|gamau hidup lagi"),
+            # Banjar and Javanese
+            ("violence", "disapaki mamanya|dihantup laki ulun|diantemi bojoku|aku dijotosi"),
+            ("death_threat", "inya handak mamatiakan ulun|arep dipateni|tak pateni kowe"),
+            ("images", "vidio ulun tasabar|gambar ulun disabarakan"),
+            ("strangling", "gulu ulun dicakik|gulune ditekek"),
+            # told in either order, and without a hard word
+            ("suicide", "kalau aku ga ada semua lebih bahagia|hidupku udah ga ada artinya lagi"),
+            (
+                "child",
+                "murid duduk di pangkuannya|kata om ini rahasia kita|adik tidak dikasih makan",
+            ),
+            ("trafficking", "bayinya mau dibeli orang|ktp ditahan bos, ga digaji"),
+            ("ongoing", "dia masih di sini, mukaku berdarah|he's breaking the door down"),
+            # real beside a story, a kitchen, a lesson, laughter
+            ("strangling", "abis nonton film dia nyekik aku|lagi main game dicekik bapak"),
+            ("suicide", "haha pengen mati rasanya|anak saya nulis di tugas sekolah mau bunuh diri"),
+            ("weapon", "golok buat potong kambing dipake ngancem saya|di dapur dia ambil pisau"),
+            ("death_threat", "dia bilang mau bunuh saya kayak di film"),
+        )
+        for typed in each(line)
+    ],
+)
+def test_danger_in_other_words(danger: str, typed: str) -> None:
+    assert danger in dangers(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    each(
+        "di film itu pamannya ditembak|bacok semangka lomba 17an|parang buat nebas rumput"
+        "|tugas makalah tentang pembunuhan|apa itu trafficking|harga cabe mencekik"
+        "|ngakak sampe mau mati|obat nyamuk buat bunuh jentik|pistol mainan rusak"
+        "|killed it at my presentation|motor beat dijual|dia ga bawa senjata"
+        "|ga kepikiran bunuh diri kok|hp saya mau mati"
+        "|abah cerita jaman belanda orang kampung ditembaki"
+    ),
+)
+def test_everyday_words(typed: str) -> None:
+    worst = {Danger.VIOLENCE, Danger.HELP}
+    assert {hit.danger for hit in find_danger(typed)} <= worst
+
+
+@pytest.mark.parametrize("name", ["suicide", "strangling", "child"])
+def test_looking_a_word_up_by_how_it_begins_loses_nothing(name: str) -> None:
+    patterns = compile_entries(ENTRIES[name])
+    every = [patterns.starting(start) for start in sorted(patterns.starts)]
+    for path in files("dangerous"):
+        for _, text in sentences(path):
+            words = read_words(text)
+            there = {
+                at
+                for at, start in enumerate(words.starts[: len(words.plain)])
+                if any(found.match(words.line, start) for found in every)
+            }
+            seen = words.spans(patterns)
+            assert {first for first, _ in seen} <= there
+            assert all(any(first <= at <= last for first, last in seen) for at in there)

@@ -12,7 +12,7 @@ from typing import Final
 
 from flows.language.context import read_words
 from flows.language.normalise import ONE_MESSAGE
-from flows.language.patterns import compile_entries
+from flows.language.patterns import pattern_of
 from flows.language.spelling import plain, vocabulary
 
 _ROOTS: Final = (
@@ -20,7 +20,7 @@ _ROOTS: Final = (
     "cambuk gigit cubit injak bacok tusuk tikam sabet perkosa cabul raba ancam bunuh habisi",
     "tempeleng gampar tampol gaplok sundut siram",
 )
-_ACTS: Final = compile_entries(
+_ACTS: Final = pattern_of(
     (
         *(f"me-{root}" for roots in _ROOTS for root in roots.split()),
         "menyakiti|nyakitin|nyakiti",
@@ -33,7 +33,7 @@ _ACTS: Final = compile_entries(
         "strangle|strangled|hurt|push|pushed|shoved|stab|stabbed|rape|raped|molested|abused",
         "kill|killed|threaten|threatened",
     )
-).pattern
+)
 _BODY: Final = r"(?: (?:kepala|muka|wajah|pipi|mulut|perut|tangan|kaki|badan|leher|rambut))?"
 _KIN: Final = (
     "istri suami anak anak2 adik ade adek kakak ibu bapak pacar mantan mertua menantu ponakan",
@@ -56,9 +56,7 @@ _BETWEEN: Final = (
     r"|almost|really|wil|might|will|could|am|was|ben|lost it and))*"
 )
 _MEANS_TO: Final = r"(?: (?:mau|ingin|want to|wana|going to|gona))?"
-_GRAVE: Final = compile_entries(
-    ("me-bunuh", "me-habisi", "me-bacok", "me-tusuk", "kill|stab")
-).pattern
+_GRAVE: Final = pattern_of(("me-bunuh", "me-habisi", "me-bacok", "me-tusuk", "kill|stab"))
 # A "saya" behind any other word may belong to it: "suami saya pukul anak".
 _BEFORE: Final = (
     r"(?:^|(?<!\S)(?:kak|min|halo|maf|sory|ya|dan|tapi|jadi|lalu|terus|nanti|tadi|semalam|kemarin"

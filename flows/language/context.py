@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from flows.language.disguise import Token, tokens
+from flows.language.patterns import START, Patterns
 from flows.language.spelling import standard, vocabulary
 
 Span = tuple[int, int]
@@ -25,14 +26,20 @@ class Words:
     plain: tuple[str, ...]
     line: str
     starts: tuple[int, ...]
+    begins: tuple[str, ...]
 
-    def spans(self, pattern: re.Pattern[str]) -> list[Span]:
-        """The first and last word of each place where a pattern of words is found."""
-        starts = self.starts
-        return [
-            (bisect(starts, match.start()) - 1, bisect(starts, match.end() - 1) - 1)
-            for match in pattern.finditer(self.line)
-        ]
+    def spans(self, patterns: Patterns) -> list[Span]:
+        """The first and last word of each place where one of the patterns is found."""
+        found: list[Span] = []
+        if patterns.starts.isdisjoint(self.begins):
+            return found
+        for first, start in enumerate(self.begins):
+            if start not in patterns.starts or (found and first <= found[-1][1]):
+                continue
+            match = patterns.starting(start).match(self.line, self.starts[first])
+            if match:
+                found.append((first, bisect(self.starts, match.end() - 1) - 1))
+        return found
 
     def typed(self, first: int, last: int) -> str:
         """The words from the first to the last as they were typed."""
@@ -62,7 +69,8 @@ def read_words(text: str) -> Words:
     plain = tuple(standard(token.word) for token in found)
     # One standard word may stand for two: "makasih", terima kasih.
     starts = (0, *accumulate(len(word) + 1 for word in plain))
-    return Words(text, found, plain, " ".join(plain), starts)
+    begins = tuple(word[:START] for word in plain)
+    return Words(text, found, plain, " ".join(plain), starts, begins)
 
 
 def _unglued(token: Token) -> Iterator[Token]:

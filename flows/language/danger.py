@@ -11,8 +11,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from flows.language.context import Words, read_words
-from flows.language.lexicon import ARRIVAL, CHILD_WORDS, ENTRIES, FICTION, HARMLESS, NOW
+from flows.language import elsewhere
+from flows.language.context import Span, Words, read_words
+from flows.language.lexicon import ARRIVAL, CHILD_WORDS, ENTRIES, HARMLESS, NOW, PRESENT
+from flows.language.lexicon.groups import GROUPS
 from flows.language.minors import minor_age
 from flows.language.negation import negated
 from flows.language.normalise import ONE_MESSAGE, fold
@@ -55,9 +57,9 @@ class _Seen:
 _ORDER: Final = {danger: place for place, danger in enumerate(Danger)}
 _PATTERNS: Final = {danger: compile_entries(ENTRIES[danger.value]) for danger in Danger}
 _HARMLESS: Final = compile_entries(HARMLESS)
-_FICTION: Final = compile_entries(FICTION)
 _NOW: Final = compile_entries(NOW)
 _ARRIVAL: Final = compile_entries(ARRIVAL)
+_PRESENT: Final = compile_entries(PRESENT)
 _CHILD: Final = compile_entries(CHILD_WORDS)
 
 # Harm that is done to somebody: now it is ongoing, near a child it is a child in danger.
@@ -75,9 +77,17 @@ _HARM: Final = frozenset(
 )
 # A call for help is one even behind a "not": "ga ada yang nolong".
 _NEVER_NEGATED: Final = frozenset({Danger.HELP, Danger.ONGOING})
-_IN_FICTION: Final = frozenset({Danger.VIOLENCE, Danger.HELP})
+# Never taken for a story: cries for help, and pictures, which are what a film is made of.
+_HERE: Final = frozenset({Danger.HELP, Danger.ONGOING, Danger.IMAGES, Danger.VIOLENCE})
+_AT_WORST: Final = frozenset({Danger.VIOLENCE, Danger.IMAGES})
+_BLOWS: Final = frozenset(
+    {Danger.WEAPON, Danger.DEATH_THREAT, Danger.STRANGLING, Danger.TRAFFICKING}
+)
 _FORCED: Final = re.compile(r"perkosa|setubuh|rudapaksa|gagah|paksa|rape|cabul|sodomi|tidur")
 _REACH: Final = 5
+_CLOSE: Final = 2
+# Behind one of these "lagi" means just now, not again.
+_WHO: Final = vocabulary(*(words for name, words in GROUPS.items() if name in {"dia", "anak"}))
 # With these an arrival is not one of this moment.
 _ANOTHER_TIME: Final = vocabulary(
     "kemarin tadi dulu pernah semalam waktu saat ketika pas kalau jika setiap tiap sering",
@@ -93,7 +103,8 @@ def find_danger(text: str) -> tuple[Hit, ...]:
         return ()
     words = read_words(text)
     seen = [*_told(words)]
-    seen += [*_ongoing(words, seen), *_arriving(words, seen), *_children(words, seen)]
+    seen += [*_ongoing(words, seen), *_arriving(words, seen), *_present(words, seen)]
+    seen += _children(words, seen)
     seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words)]
     hits = (Hit(one.danger, words.typed(one.first, one.last)) for one in _merged(seen))
     return tuple(dict.fromkeys(hits))
@@ -122,23 +133,34 @@ def _told(words: Words) -> Iterator[_Seen]:
     harmless = words.spans(_HARMLESS)
     suicide = words.spans(_PATTERNS[Danger.SUICIDE])
     for danger, pattern in _PATTERNS.items():
-        hidden = harmless + (suicide if danger is Danger.DEATH_THREAT else [])
+        hidden = _hiding(words, danger, harmless, suicide)
         for first, last in words.spans(pattern):
             if any(start <= first and last <= end for start, end in hidden):
                 continue
             if danger not in _NEVER_NEGATED and negated(words.tokens, first, last):
                 continue
-            if danger not in _IN_FICTION and _is_fiction(words, first):
+            if _is_elsewhere(words, danger, first, last):
                 continue
             yield _Seen(danger, first, last)
 
 
-def _is_fiction(words: Words, first: int) -> bool:
-    """Whether a film, a book or the news comes right before: "nonton film pembunuhan"."""
-    return any(
-        last < first <= last + 2 and words.connected(last, first) and not words.own(last, first)
-        for _, last in words.spans(_FICTION)
-    )
+def _hiding(words: Words, danger: Danger, harmless: list[Span], suicide: list[Span]) -> list[Span]:
+    """What hides a danger: harmless uses, but of a blade only while nobody is hurt."""
+    if danger is Danger.WEAPON and elsewhere.is_hurt(words):
+        return []
+    return harmless + suicide if danger is Danger.DEATH_THREAT else harmless
+
+
+def _is_elsewhere(words: Words, danger: Danger, first: int, last: int) -> bool:
+    """Whether a film, a lesson, a kitchen or a joke says it: "nonton film pembunuhan"."""
+    if danger in _HERE or (danger is Danger.SUICIDE and elsewhere.is_wished(words, first)):
+        return False
+    checks = [elsewhere.in_a_story, elsewhere.is_studied]
+    if danger in _BLOWS:
+        checks += [elsewhere.is_a_thing, elsewhere.is_laughed_at]
+    if danger is Danger.WEAPON:
+        checks.append(elsewhere.is_a_tool)
+    return any(check(words, first, last) for check in checks)
 
 
 def _ongoing(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
@@ -167,13 +189,22 @@ def _arriving(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
                 yield _Seen(Danger.ONGOING, start, end)
 
 
+def _present(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+    """Harm, and anywhere beside it that who harms is still there: "dia masih di sini"."""
+    if any(one.danger in _HARM for one in seen):
+        for first, last in words.spans(_PRESENT):
+            yield _Seen(Danger.ONGOING, first, last)
+
+
 def _going_on(words: Words, first: int) -> int | None:
-    """Where "lagi" or "sedang" stands right before a word, at most one word away."""
-    for at in range(first - 1, max(first - 3, -1), -1):
-        if words.plain[at] in {"lagi", "sedang"} and words.connected(at, first):
-            return at
-        if words.plain[at] not in _AFTER_LAGI:
+    """Where "lagi" or "sedang" stands before a word: "lagi dipukul", "suami lg mabok mukulin"."""
+    for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        if not words.connected(at, first):
             return None
+        if words.plain[at] in {"lagi", "sedang"}:
+            close = all(word in _AFTER_LAGI for word in words.plain[at + 1 : first])
+            opens = at > 0 and words.plain[at - 1] in _WHO
+            return at if (close and first - at <= _CLOSE) or (opens and at + 1 < first) else None
     return None
 
 
@@ -182,5 +213,13 @@ def _children(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
     for child in words.spans(_CHILD):
         for one in seen:
             span = (one.first, one.last)
-            if one.danger in _HARM and words.near(child, span, _REACH):
+            if one.danger in _AT_WORST and elsewhere.is_play(words, *span):
+                continue
+            if one.danger in _HARM and _near_a_child(words, child, span):
                 yield _Seen(Danger.CHILD, min(child[0], span[0]), max(child[1], span[1]))
+
+
+def _near_a_child(words: Words, child: Span, harm: Span) -> bool:
+    """In one sentence; or in the next one, which does not name the child again."""
+    (_, end), (start, _) = sorted((child, harm))
+    return words.near(child, harm, _REACH) or (child < harm and start - end <= _REACH)

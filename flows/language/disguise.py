@@ -15,12 +15,12 @@ from flows.language.characters import (
     squeeze,
     without_apostrophes,
 )
-from flows.language.roots import MISTYPED, ROOTS, STARRED
+from flows.language.roots import ACTIVE, HASTY, PIECES, ROOTS, STARRED, WHOLE
 
 _LETTER: Final = r"(?:[^\W_]|[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe0e\ufe0f\u20e3\ufeff])"
 _TOKEN: Final = re.compile(
     r"\d+(?:[.,:/]\d+)+(?![^\W_])"
-    rf"|[@$]?{_LETTER}+(?:[!@$*{APOSTROPHES}]+{_LETTER}+)*[@$]?"
+    rf"|[@$]?{_LETTER}+(?:[!@$*{APOSTROPHES}]+{_LETTER}+)*[@$]?(?:(?<=[\d!@$][^\W\d_])!)?"  # "m4t!"
     rf"|[{''.join(EMOJI_WORDS)}]"
 )
 _BREAK: Final = re.compile(r"[,;:?!\n]|\.(?=\s|\.|$)")
@@ -36,9 +36,8 @@ _TOUCHED_TWICE: Final = re.compile(
     r"([^\W\d]*(?:pegang|megang|cium|nyium|peluk|meluk|colek|nyolek|elus|sentuh|nyentuh))2(in|an|i)?"
 )
 _V_AS_U: Final = re.compile(r"(?<=[^\W\d_aeiou])v(?=[^\W\d_aeiouv])")
-_HASTY: Final = re.compile(
-    rf"(?P<prefix>di?)?(?P<root>{'|'.join(MISTYPED)})(?P<suffix>(?:in|i|kan|kn|an|nya|ku|lah)*)"
-)
+_SUFFIXES: Final = re.compile(r"(?:in|i|kan|kn|an|nya|ku|lah)*")
+_Q_ALONE: Final = 3  # "aq" is "aku", "diceqik" is "dicekik"
 _CYRILLIC: Final = str.maketrans("аеорсухікмтвн", "aeopcyxikmtbh")
 # A digit beside these counts something: "jam1", "3hari".
 _COUNTED: Final = listed(
@@ -46,6 +45,16 @@ _COUNTED: Final = listed(
     "thn kali orang org anak juta ribu ratus puluh minggu mgg menit mnt detik pagi siang sore",
     "malam persen gang",
 )
+
+
+_SOMEBODY: Final = re.compile(
+    "saya|aku|dia|suami|istri|bapak|ayah|ibu|mama|papa|pacar|mantan|anak|kakak|adik|om|paman"
+)
+_DONE: Final = tuple(start + root for root in ACTIVE if len(root) > 4 for start in ("di", ""))
+_LONG: Final = 9
+# Endings that stand alone: "tangan nya", and behind a verb of harm "leceh kan".
+_DETACHED: Final = frozenset({"nya", "ny"})
+_VERB_ENDS: Final = frozenset({"kan", "kn", "in", "i", "nya"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,9 @@ def _raw(text: str) -> list[Token]:
 
 def _parts(raw: str, start: int, *, pause: bool) -> Iterator[Token]:
     """One token; several when a sign stands between words, or a touch is told twice."""
+    if raw.isascii() and raw.isalpha():
+        yield Token(_letters(raw.lower()), start, start + len(raw), pause)
+        return
     twice = _TOUCHED_TWICE.fullmatch(raw.casefold())
     if twice:
         yield Token(squeeze(twice[1]), start, start + len(raw), pause)
@@ -103,7 +115,13 @@ def unmask(raw: str) -> str:
         word = _ONE.sub(lambda match: _one(word, match.start()), word).translate(_LEET)
     if word not in _COUNTED and _TWICE.sub("", word) not in _COUNTED:
         word = _TWICE.sub("", word)
-    return squeeze(_V_AS_U.sub("u", word))
+    return _letters(word)
+
+
+def _letters(word: str) -> str:
+    if "q" in word and "qu" not in word and len(word) > _Q_ALONE:
+        word = word.replace("q", "k")
+    return squeeze(_V_AS_U.sub("u", word) if "v" in word else word)
 
 
 def _bare(raw: str) -> str:
@@ -163,12 +181,13 @@ def _word_of(run: list[Token]) -> list[Token]:
 def _passives(found: list[Token]) -> Iterator[Token]:
     """The passive in one word: "di pukul", "d pukul" and "dpukul" are "dipukul"."""
     waiting: Token | None = None
-    for token in map(_spelt_right, found):
-        if waiting is not None and token.word.startswith(ROOTS):
-            yield Token(squeeze("di" + token.word), waiting.start, token.end, waiting.pause)
-            waiting = None
-            continue
+    for token in map(_spelt_right, _rejoined(found)):
         if waiting is not None:
+            passive = _spelt_right(replace(token, word="di" + token.word, start=waiting.start))
+            if passive.word.startswith("di") and passive.word[2:].startswith(ROOTS):
+                yield replace(passive, word=squeeze(passive.word), pause=waiting.pause)
+                waiting = None
+                continue
             yield waiting
         waiting = token if token.word in {"di", "d"} else None
         if waiting is None:
@@ -177,14 +196,57 @@ def _passives(found: list[Token]) -> Iterator[Token]:
         yield waiting
 
 
+def _apart(found: list[Token]) -> Iterator[Token]:
+    """Somebody and what is done, typed as one word: "akudipukul"."""
+    for token in found:
+        word = token.word
+        who = _SOMEBODY.match(word) if len(word) >= _LONG else None
+        if who and word[who.end() :].startswith(_DONE):
+            cut = token.start + who.end()
+            yield Token(who[0], token.start, cut, token.pause)
+            yield Token(word[who.end() :], cut, token.end)
+        else:
+            yield token
+
+
+def _rejoined(found: list[Token]) -> Iterator[Token]:
+    """A word in one piece again: "dile ceh kan", "bun dir", "tangan nya"."""
+    waiting: Token | None = None
+    for token in _apart(found):
+        if waiting is not None and not token.pause and _continues(waiting.word, token.word):
+            piece = "nya" if token.word in _DETACHED else token.word
+            waiting = replace(waiting, word=squeeze(waiting.word + piece), end=token.end)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = token
+    if waiting is not None:
+        yield waiting
+
+
+def _continues(word: str, piece: str) -> bool:
+    if piece in _DETACHED:
+        return len(word) > 2
+    if piece in _VERB_ENDS:
+        return word.endswith(WHOLE)
+    return word in PIECES and piece in PIECES[word]
+
+
 def _spelt_right(token: Token) -> Token:
     """The word with "di" written out, and with the vowel that was left out: "dpkul"."""
-    hasty = _HASTY.fullmatch(token.word)
-    if hasty:
-        prefix = "di" if hasty["prefix"] else ""
-        return replace(token, word=prefix + MISTYPED[hasty["root"]] + hasty["suffix"])
+    word = _unhurried(token.word)
+    if word:
+        return replace(token, word=word)
     rest = token.word[1:]
     # "dewe" is Javanese for oneself, not a passive.
     if token.word.startswith("d") and rest.startswith(ROOTS) and not rest.startswith("e"):
         return replace(token, word=squeeze("di" + rest))
     return token
+
+
+def _unhurried(word: str) -> str | None:
+    """The verb behind its hasty spelling, if it is one."""
+    for end in range(len(word), 3, -1):
+        if word[:end] in HASTY and _SUFFIXES.fullmatch(word, end):
+            return HASTY[word[:end]] + word[end:]
+    return None

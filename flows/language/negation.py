@@ -10,10 +10,14 @@ from typing import Final
 from flows.language.disguise import Token
 from flows.language.spelling import standard, vocabulary
 
-_NOT: Final = vocabulary("tidak bukan tanpa didnt doesnt isnt wasnt hasnt havent")
+_NOT: Final = vocabulary("tidak bukan tanpa didnt doesnt isnt wasnt hasnt havent nobody noone none")
 _NOT_YET: Final = vocabulary("belum")
 # Words that may stand between "not" and what did not happen.
-_BETWEEN: Final = vocabulary("pernah ada yang sampai di ever been be being got orang dia saya")
+_BETWEEN: Final = vocabulary(
+    "pernah ada yang sampai di ever been be being got orang dia saya",
+    "kepikiran terpikir niat berniat bawa punya pegang pakai menyimpan simpan main",
+    "a any was were has have",
+)
 _ONCE: Final = vocabulary("pernah ada sampai")
 # With these before it, the "not" tells of harm after all.
 _TURNS: Final = vocabulary("sudah kenapa bukan tidak kalau jika mungkin hampir selalu takut")

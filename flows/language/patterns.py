@@ -2,73 +2,156 @@
 
 `root+` any form of a verb · `di-root` its passives · `me-root` who does it · `word*` a beginning ·
 `a|b` either · `two_words` in their order · `#` a number that is not how often ·
-`..` up to three other words. Anything else is the word itself, with -nya, -ku, -mu behind it.
+`..` up to three other words, `...` up to eight · `one ~ other` either first, up to eight words
+between · `@group` any word of a group (`lexicon/groups.py`).
+Anything else is the word itself, with -nya, -ku, -mu behind it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from flows.language.characters import squeeze
+from flows.language.lexicon.groups import GROUPS
+from flows.language.roots import as_spoken
 from flows.language.spelling import standard
 
-_GAP: Final = r"(?: \S+){0,3}"
+START: Final = 3
+"""So many letters; every verb has as many, a shorter word is its own start."""
+
+_GAPS: Final = {"..": r"(?: \S+){0,3}", "...": r"(?: \S+){0,8}"}
 _CLITICS: Final = ("", "nya", "ku", "mu", "lah", "kah", "pun")
 _SUFFIXES: Final = r"(?:nya|an|in|kan|kn|akan|ku|mu|lah|kah|i|n|ya)*"
 _NUMBER: Final = (
     r"(?:\d[\d.:,]*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
     r"(?! (?:kali|x)(?!\S))"
 )
+_TWICE: Final = re.compile(r"(?<=[^\W\d_]{3})2(?!\d)")  # as in the text: "anak2" is read as "anak"
 _PASSIVES: Final = ("di", "ter", "ke", "ta")
-_ACTIVES: Final = ("", "me", "ma", "pe", "pa")
+_ACTIVES: Final = ("", "me", "ma", "pe", "pa", "ta", "ku")
 
 
-def compile_entries(entries: Iterable[str]) -> re.Pattern[str]:
-    """One pattern that finds any of the entries, the longest first, between whole words."""
-    ordered = sorted(entries, key=lambda entry: (-len(entry.split()), -len(entry)))
-    found = "|".join(_entry(entry) for entry in ordered)
-    return re.compile(rf"(?<!\S)(?:{found})(?!\S)")
+class Patterns:
+    """By the letters that a word begins with, what may be found from there on.
+
+    Compiled when first needed: all at once would hold up every start by seconds.
+    """
+
+    def __init__(self, by_start: Mapping[str, Iterable[str]]) -> None:
+        self.starts = frozenset(by_start)
+        self._sources = by_start
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def starting(self, start: str) -> re.Pattern[str]:
+        """The pattern for a word that begins with these letters, one of `starts`."""
+        if start not in self._compiled:
+            self._compiled[start] = re.compile(rf"{_any(self._sources[start])}(?!\S)")
+        return self._compiled[start]
 
 
-def _entry(entry: str) -> str:
+def compile_entries(entries: Iterable[str]) -> Patterns:
+    """What finds any of the entries, the longest first, by how its first word begins."""
+    by_start: dict[str, list[str]] = {}
+    for entry in _ordered(entries):
+        first, *rest = entry.split()
+        for start, forms in _by_start(first).items():
+            by_start.setdefault(start, []).append(_any(forms) + _behind(rest))
+    return Patterns(by_start)
+
+
+def pattern_of(entries: Iterable[str]) -> str:
+    """One pattern for any of the entries, to be built into a larger one."""
+    split = (entry.split() for entry in _ordered(entries))
+    return _any(_behind([first]).lstrip() + _behind(rest) for first, *rest in split)
+
+
+def _ordered(entries: Iterable[str]) -> list[str]:
+    """The longest first: what is found first is what counts."""
+    both = (way for entry in entries for way in _ways(entry))
+    return sorted(both, key=lambda entry: (-len(entry.split()), -len(entry)))
+
+
+def _ways(entry: str) -> tuple[str, ...]:
+    one, either, other = entry.partition(" ~ ")
+    return (f"{one} ... {other}", f"{other} ... {one}") if either else (entry,)
+
+
+def _by_start(piece: str) -> dict[str, list[str]]:
+    """The forms of the first word, by the letters that they begin with."""
+    found: dict[str, list[str]] = {}
+    for word in _words(piece):
+        for begins, ends in _forms(word):
+            start = begins.partition(" ")[0][:START]
+            found.setdefault(start, []).append(re.escape(begins) + ends)
+    return found
+
+
+def _behind(pieces: Iterable[str]) -> str:
     pattern = ""
-    for piece in entry.split():
-        if piece == "..":
-            pattern += _GAP
-        else:
-            pattern += (" " if pattern else "") + _any(_word(word) for word in piece.split("|"))
+    for piece in pieces:
+        forms = (
+            re.escape(begins) + ends for word in _words(piece) for begins, ends in _forms(word)
+        )
+        pattern += _GAPS.get(piece) or " " + _any(forms)
     return pattern
 
 
-def _word(word: str) -> str:
+def _words(piece: str) -> Iterator[str]:
+    """The words that may stand in one place, those of a group among them."""
+    for word in piece.split("|"):
+        yield from GROUPS[word[1:]].split() if word.startswith("@") else [word]
+
+
+@cache
+def _forms(word: str) -> tuple[tuple[str, str], ...]:
+    """Each form of a word of an entry: how it begins, and the pattern of what may follow."""
+    return tuple(_made(word))
+
+
+def _made(word: str) -> Iterator[tuple[str, str]]:
+    word = _TWICE.sub("", word)
     if word == "#":
-        return _NUMBER
-    if word.endswith("+"):
-        return _forms(squeeze(word[:-1]))
-    if word.startswith("di-"):
-        return squeeze("di" + word[3:]) + _SUFFIXES
-    if word.startswith("me-"):
-        return _deeds(squeeze(word[3:]))
-    if word.endswith("*"):
-        return re.escape(squeeze(word[:-1])) + r"\S*"
-    plain = " ".join(standard(part) for part in word.split("_"))
-    return _any(sorted({re.escape(squeeze(plain + clitic)) for clitic in _CLITICS}))
+        yield "", _NUMBER
+    elif word.endswith("+"):
+        for root in as_spoken(squeeze(word[:-1])):
+            for head in _verb(root):
+                yield head, _behind_root(root)
+    elif word.startswith("di-"):
+        for root in as_spoken(squeeze(word[3:])):
+            yield squeeze("di" + root), _behind_root(root)
+    elif word.startswith("me-"):
+        root = squeeze(word[3:])
+        for head in _deeds(root):
+            yield head, _behind_root(root)
+    elif word.endswith("*"):
+        yield squeeze(word[:-1]), r"\S*"
+    else:
+        plain = " ".join(standard(part) for part in word.split("_"))
+        for form in sorted({squeeze(plain + clitic) for clitic in _CLITICS}):
+            yield form, ""
 
 
-def _forms(root: str) -> str:
+def _behind_root(root: str) -> str:
+    """The suffixes; a letter that root and suffix share is written once: "nyekiku"."""
+    shared = {"k": "(?:u|an)?", "n": "(?:ya)?", "i": "(?:n)?"}.get(root[-1], "")
+    return shared + _SUFFIXES
+
+
+def _verb(root: str) -> list[str]:
     """Every form of a root: pukul, dipukul, memukul, mukulin, ngepukul, pemukulan."""
     heads = [*_join((*_PASSIVES, "ku", "kau", "se", "be", "ber", "ba", "nge", "per"), root)]
     for nasal in _nasals(root):
         heads += _join(_ACTIVES, nasal)
-    return _any(sorted({root, *heads}, key=lambda head: (-len(head), head))) + _SUFFIXES
+    return sorted({root, *heads}, key=lambda head: (-len(head), head))
 
 
-def _deeds(root: str) -> str:
+def _deeds(root: str) -> list[str]:
     """The forms in which somebody does it: pukul, memukul, mukulin, ngegebuk."""
     heads = [root, *_join(("nge", "nga"), root)]
     for nasal in _nasals(root):
         heads += _join(_ACTIVES, nasal)
-    return _any(sorted({*heads}, key=lambda head: (-len(head), head))) + _SUFFIXES
+    return sorted({*heads}, key=lambda head: (-len(head), head))
 
 
 def _nasals(root: str) -> tuple[str, ...]:

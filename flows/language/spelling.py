@@ -16,20 +16,20 @@ _VARIANTS: Final = {
     "boleh": "blh bole boleeh",
     "tidak": "tdk tdak tida tidk tidakk tdx tidaak g ga gk gak ngga nggak engga enggak kaga kagak "
     "ndak nda ndk dak tak kada kd kadak kadada nggk ngk gag gaa gax ogak ga' nga' no nope nggx "
-    "mboten ora idak indak tidag not gakk endak never ndaa nope ngak ngga'",
+    "mboten ora idak indak tidag not gakk endak never ndaa nope ngak ngga' ra ora gak2 gapp",
     "bukan": "bkn bukn",
     "jangan": "jgn jngn jangn jng jgan jangann don't dont",
     "belum": "blm blum belom blom lom lum balum blon",
     # people
-    "saya": "sy sya aku ak aq aqu q gw gue gua ane ulun unda sayaa i me",
-    "kamu": "km kmu lu lo elu pian ikam",
-    "dia": "dy inya",
-    "orang": "org orng urang oraang",
-    "anak": "ank anakk",
-    "suami": "swami swmi suamik",
+    "saya": "sy sya aku ak aq aqu q gw gue gua ane ulun unda sayaa i me ku kulo awakku sayah",
+    "kamu": "km kmu lu lo elu pian ikam kowe koe mu loe lw sampeyan",
+    "dia": "dy inya dye deweke diya",
+    "orang": "org orng urang oraang wong wng",
+    "anak": "ank anakk anake anak2 anak-anak anaku2",
+    "suami": "swami swmi suamik bojo bojoku bojone lanange swamiku suamik",
     "istri": "isteri bini",
-    "ibu": "mama mamah bunda ibuk emak uma mamak",
-    "bapak": "ayah papah abah abi bokap",
+    "ibu": "mama mamah bunda ibuk emak uma mamak mamaku nyokap emakku mamake simbok",
+    "bapak": "ayah papah abah abi bokap bapake bokapku bpk bp ayahku",
     "kak": "ka k kk kaka kak2 kaak",
     "mbak": "mba mbk",
     # small words
@@ -38,16 +38,16 @@ _VARIANTS: Final = {
     "dan": "n dn and",
     "atau": "atw ato or",
     "dengan": "dgn dg dngn wan lawan",
-    "sama": "sm ama",
+    "sama": "sm ama karo karro ambek mbek",
     "untuk": "utk buat gasan",
     "tapi": "tp tpi tetapi tpii but",
     "karena": "krn karna krna soalnya",
-    "kalau": "klo kalo kl klu kalu klw",
-    "sudah": "sdh udh udah dah sudh suda udahh",
-    "lagi": "lg lgi lage",
+    "kalau": "klo kalo kl klu kalu klw mun yen amun nek kalo2",
+    "sudah": "sdh udh udah dah sudh suda udahh wis wes uwes uwis",
+    "lagi": "lg lgi lage lgii lgy",
     "sedang": "sdg sdang sdng",
-    "mau": "mo mw maw handak hndk hendak",
-    "ingin": "pengen pgn pengin kepengen pingin pngen ngin",
+    "mau": "mo mw maw handak hndk hendak arep mao",
+    "ingin": "pengen pgn pengin kepengen pingin pngen ngin pnggn pngn pengn kpngn kepengin",
     "saja": "aja aj ae aje sj haja",
     "juga": "jg jga jua",
     "dulu": "dlu dl dolo",
@@ -70,14 +70,15 @@ _VARIANTS: Final = {
     "bilang": "blg bilg",
     "sendiri": "sndiri sndr sendirian",
     "semua": "smua semuanya sabarataan",
-    "masih": "msh masi",
+    "masih": "msh masi isih ijik magin",
     # time
-    "sekarang": "skrg skr skrang skarang skrng sekrang now wayahini",
+    "sekarang": "skrg skr skrang skarang skrng sekrang now wayahini saiki wahini rn skg "
+    "sakarang skarng",
     "tadi": "td tdi",
     "nanti": "nnti ntar ntr nti entar kaina",
     "besok": "bsk bsok besuk isuk tomorrow",
     "kemarin": "kmrn kmaren kemaren kmrin kmarin yesterday",
-    "malam": "mlm mlem malem mlam night",
+    "malam": "mlm mlem malem mlam night bengi malem2",
     "pagi": "pgi pagiii morning",
     "siang": "siank afternoon",
     "hari": "hr hri",
@@ -102,7 +103,7 @@ _VARIANTS: Final = {
     "hubungi": "hub hubungin ngehubungin menghubungi kontak",
     "bicara": "ngomong omong berbicara bapandir bicra",
     "keluar": "kluar kluwar keluwar",
-    "rumah": "rmh rumh umah",
+    "rumah": "rmh rumh umah omah umah rmahku",
     "napas": "nafas bernapas bernafas",
     "video": "vidio vidoe vid videonya",
     "foto": "poto photo",
@@ -111,15 +112,62 @@ _VARIANTS: Final = {
     "takut": "tkut takutt takutan",
     "tahun": "thn th thun taun",
     "bulan": "bln",
+    "adik": "ade adek dede dedek ading adikku adekku adeku adingku",
+    "katanya": "ktny ktnya jar jarnya jarene jare ktanya",
+    "pulang": "bulik mulih muleh plng plg balek",
+    "hidup": "urip idup",
+    "bawa": "membawa mambawa nggowo gowo bawak bw mbawa bawain nggawa",
+    "pegang": "megang pgang mgang memegang mamingkut pingkut cekelan",
+    "kirim": "krm kirimin mengirim ngirim mengirimkan kirimkan mangirim ngirimin mengirimi kirimi",
+    "dikirim": "dikirimin dikirimkan dikirimakan dikirimakannya dikirimi dkirim dkrm",
+    "kerja": "bagawi begawi gawe krja bekerja",
+    "pintu": "lawang pntu",
+    "depan": "dpn muha",
+    "kamar": "kmr kmar kamer kmar2",
+    "tangan": "tgn tngan tangn",
+    "kepala": "kpl kpala endas kepla kapala",
+    "leher": "lher lehr gulu gulune lehe",
+    "mantan": "bakas ex",
+    "sebelah": "sblh sblah subalah sabalah",
+    "tetangga": "tonggo ttangga tetanggaku",
+    "mati": "mate matek mti matii",
+    "pisau": "piso pisow pisu pisaw piseu pisaunya",
+    "teman": "tmn temen temanku kawan kakawanan kawanku temenku",
+    "sebentar": "bentar bntar bntr sbntar",
+    "berhenti": "brhenti brenti berenti ampih leren",
+    "selesai": "slese slesai slsai slese",
+    "teriak": "triak teriak2 tereak",
+    "dengar": "denger dgr dnger mendengar",
+    "surat": "srt",
+    "darah": "drh getih",
+    "kasih": "kasi ksh kasi2",
+    "dikasih": "dikasi dikasihi dkasih diksh dkasi",
+    "kemaluan": "kmaluan kemaluanya kmluan",
+    "bunuh": "bnh bnuh",
+    "minum": "mnum ngombe nginum minom mainum",
+    "cari": "nyari mencari nyariin mancari nggolek cariin",
     "bahasa": "bhs bhsa basa",
     "petugas": "ptugas petugass",
 }
 
+# "gamau", "gakbisa", "gada": a no that is written into the next word.
+_GLUED_NO: Final = ("ga", "gak", "nggak", "ngga", "g", "tdk", "tak", "ndak", "kada")
+_AFTER_NO: Final = (
+    "mau bisa boleh pernah ada kuat berani tahan usah tau sanggup ingin pengen dikasih"
+)
+
 _STANDARD: Final = {
+    f"{no}{word}": f"tidak {squeeze(word)}"
+    for no in _GLUED_NO
+    for word in _AFTER_NO.split()
+    if (no, word) != ("g", "ada")
+} | {
     squeeze(without_apostrophes(variant)): squeeze(word)
     for word, variants in _VARIANTS.items()
     for variant in (word, *variants.split())
 }
+_CLITICS: Final = ("nya", "ku", "mu")
+_SHORTEST: Final = 3
 # Two words of one, as a phone keyboard splits them.
 _PAIRS: Final = {
     ("td", "k"): "tidak",
@@ -137,8 +185,24 @@ _PAIRS: Final = {
 
 def standard(word: str) -> str:
     """The standard word behind one typed word; the word, repeats taken out, if none is known."""
+    known = _STANDARD.get(word)
+    if known:
+        return known
     squeezed = squeeze(without_apostrophes(word))
-    return _STANDARD.get(squeezed, squeezed)
+    return _STANDARD.get(squeezed) or _with_its_ending(squeezed)
+
+
+def _with_its_ending(word: str) -> str:
+    """The standard word before an ending: "tgnnya", "kmrku"; and an x for -nya: "suamix"."""
+    if word.endswith("x") and len(word) > _SHORTEST + 1:
+        word = word[:-1] + "nya"
+    for ending in _CLITICS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            bare = word.removesuffix(ending)
+            known = _STANDARD.get(bare) or _STANDARD.get(bare + ending[0])
+            if known and " " not in known:
+                return squeeze(known + ending)
+    return word
 
 
 def standard_all(typed: Iterable[str]) -> tuple[str, ...]:

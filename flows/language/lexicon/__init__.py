@@ -6,15 +6,17 @@ how much, are general knowledge until the agency and a native speaker have read 
 
 from typing import Final
 
-from flows.language.lexicon.acute import ARRIVAL, HELP, NOW, ONGOING, STRANGLING, WEAPON
+from flows.language.lexicon.acute import ARRIVAL, HELP, NOW, ONGOING, PRESENT, WEAPON
 from flows.language.lexicon.captive import CAPTIVITY, TRAFFICKING
 from flows.language.lexicon.child import CHILD, CHILD_WORDS
-from flows.language.lexicon.death import DEATH_THREAT, SUICIDE
-from flows.language.lexicon.harmless import FICTION, HARMLESS
+from flows.language.lexicon.death import DEATH_THREAT
+from flows.language.lexicon.harmless import HARMLESS
 from flows.language.lexicon.sexual import IMAGES, SEXUAL
+from flows.language.lexicon.suicide import SUICIDE
+from flows.language.lexicon.throat import STRANGLING
 from flows.language.lexicon.violence import VIOLENCE
 
-__all__ = ["ARRIVAL", "CHILD_WORDS", "ENTRIES", "FICTION", "HARMLESS", "NOW"]
+__all__ = ["ARRIVAL", "CHILD_WORDS", "ENTRIES", "HARMLESS", "NOW", "PRESENT"]
 
 # By the names of `flows.language.danger.Danger`.
 ENTRIES: Final = {

@@ -1,0 +1,178 @@
+"""Whether a danger is told of another world: a film, a game, the news, long ago, a kitchen.
+
+Careful by design: beside a person of the writer's own life nothing is taken for a story.
+"""
+
+from typing import Final
+
+from flows.language.context import Span, Words
+from flows.language.lexicon.elsewhere import (
+    BACK_TO_LIFE,
+    HURT,
+    LAUGHTER,
+    MENACE,
+    PASTIMES,
+    REPORTS,
+    STORY,
+    STUDY,
+    THINGS,
+    TOOLS,
+)
+from flows.language.patterns import Patterns, compile_entries
+from flows.language.spelling import vocabulary
+
+_STORY: Final = compile_entries(STORY)
+_STUDY: Final = compile_entries(STUDY)
+_THINGS: Final = compile_entries(THINGS)
+_LAUGHTER: Final = compile_entries(LAUGHTER)
+_BACK: Final = compile_entries(BACK_TO_LIFE)
+_MENACE: Final = compile_entries(MENACE)
+_TOOLS: Final = compile_entries(TOOLS)
+_PASTIMES: Final = compile_entries(PASTIMES)
+_REPORTS: Final = compile_entries(REPORTS)
+_HURT: Final = compile_entries(HURT)
+
+_WRITER: Final = vocabulary("saya kami me my us")
+# Who harms or is harmed at home; in a story they are its people.
+_HOME: Final = vocabulary(
+    "suami istri pacar mantan laki suaminya lakinya pacarnya mertua bapak tiri ibu tetangga dia om",
+    "paman kakek abang kakak orangnya ipar majikan bos guru ustad pelatih pembina he she his her",
+    "husband boyfriend ex dad stepdad uncle",
+)
+# "Leherku", "anakku": the writer's own.
+_BODY: Final = vocabulary(
+    "leher kepala muka wajah tangan kaki perut badan tubuh rambut dada mata anak mulut hidung",
+)
+_PARTNER: Final = vocabulary("suami istri pacar mantan dia suaminya pacarnya")
+_TOPICS: Final = vocabulary("trafficking kidnapping suicide violence rape abuse murder tppo kdrt")
+_WISHES: Final = vocabulary("mau ingin pengen niat want")
+_REACH: Final = 3
+_CLOSE: Final = 2
+_NEAR_A_THING: Final = 5
+_SHORT: Final = 3
+
+
+def in_a_story(words: Words, first: int, last: int) -> bool:
+    """Whether a film, a game, the news or history tells it, and not the writer's own life."""
+    topic = _is_topic(words, first)
+    if _named(words, first, last, _WRITER, _CLOSE if topic else _REACH):
+        return False
+    if not topic and _by_somebody(words, last):
+        return False
+    return any(_tells(words, sign, first, last) for sign in _around(words, _STORY, first, last))
+
+
+def _tells(words: Words, sign: Span, first: int, last: int) -> bool:
+    start, end = sign
+    if start > last:
+        return not _named(words, first, last, _HOME, _CLOSE)
+    return end < first and not (_meanwhile(words, first) or _back_to_life(words, end, first))
+
+
+def _meanwhile(words: Words, first: int) -> bool:
+    """Whether it was done to somebody at a pastime: "lagi nonton tv dicekik"."""
+    return _is_passive(words, first) and any(
+        end < first <= end + _CLOSE and words.connected(end, first)
+        for _, end in words.spans(_PASTIMES)
+    )
+
+
+def is_studied(words: Words, first: int, last: int) -> bool:
+    """Whether it is the topic of a lesson, an article, a law, or a question about one."""
+    if not _around(words, _STUDY, first, last) or words.spans(_REPORTS):
+        return False
+    if _is_topic(words, first):
+        return not _named(words, first, last, _WRITER | _PARTNER, _CLOSE)
+    return not _somebody(words)
+
+
+def is_a_thing(words: Words, first: int, last: int) -> bool:
+    """Whether it is done to a thing or an animal, far from any quarrel."""
+    return _is_beside_a_thing(words, first, last) and not _somebody(words)
+
+
+def is_play(words: Words, first: int, last: int) -> bool:
+    """Whether a blow near a child is a bite of a mosquito, a joke, a lesson, a cartoon."""
+    if _is_beside_a_thing(words, first, last):
+        return not any(_is_one(word, _HOME) for word in words.plain)
+    return any(check(words, first, last) for check in (is_laughed_at, is_studied, in_a_story))
+
+
+def _is_beside_a_thing(words: Words, first: int, last: int) -> bool:
+    reach = _CLOSE if _is_passive(words, first) else _NEAR_A_THING
+    beside = [*range(first - reach, first), *range(last + 1, last + 1 + reach)]
+    things = _around(words, _THINGS, first, last)
+    near = any(start in beside or end in beside for start, end in things)
+    return near and not is_hurt(words)
+
+
+def is_laughed_at(words: Words, first: int, last: int) -> bool:
+    """Whether the writer laughs, and nobody is named who could do harm."""
+    if not _around(words, _LAUGHTER, first, last) or is_hurt(words):
+        return False
+    return not _is_passive(words, first) and not any(_is_one(word, _HOME) for word in words.plain)
+
+
+def is_a_tool(words: Words, first: int, last: int) -> bool:
+    """Whether a blade or a gun is only mentioned, in a longer text without any menace."""
+    if first != last or len(words.plain) <= _SHORT or _is_passive(words, first):
+        return False
+    named = (first, last) in words.spans(_TOOLS)
+    if not named or words.spans(_MENACE):
+        return False
+    return not any(_is_one(word, _HOME) for word in words.plain)
+
+
+def is_hurt(words: Words) -> bool:
+    """Whether anybody is hurt, threatened or in fear."""
+    return bool(words.spans(_HURT))
+
+
+def is_wished(words: Words, first: int) -> bool:
+    """Whether somebody wants it, or a person of the writer's life is named at all."""
+    return words.follows(first, *_WISHES) or words.plain[first] in _WISHES or _somebody(words)
+
+
+def _is_passive(words: Words, at: int) -> bool:
+    return words.plain[at].startswith("di")
+
+
+def _is_topic(words: Words, at: int) -> bool:
+    """A noun made of a verb, "pembunuhan", or one that names a crime."""
+    word = words.plain[at]
+    made = word.startswith(("pe", "ke")) and word.endswith(("an", "nya"))
+    return made or word in _TOPICS or words.plain[at : at + 2] == ("bunuh", "diri")
+
+
+def _by_somebody(words: Words, last: int) -> bool:
+    """Whether one of the writer's life is named right behind: "dicekik suami"."""
+    behind = words.plain[last + 1 : last + 1 + _CLOSE]
+    return any(_is_one(word, _HOME) for word in behind)
+
+
+def _somebody(words: Words) -> bool:
+    """Whether the writer or a person of their life is named at all."""
+    return any(_is_one(word, _WRITER | _HOME) for word in words.plain)
+
+
+def _named(words: Words, first: int, last: int, people: frozenset[str], reach: int) -> bool:
+    """Whether one of these people stands near, in the same sentence."""
+    for at in range(max(first - reach, 0), min(last + reach + 1, len(words.plain))):
+        low, high = min(at, first), max(at, last)
+        if _is_one(words.plain[at], people) and words.connected(low, high):
+            return True
+    return False
+
+
+def _is_one(word: str, people: frozenset[str]) -> bool:
+    bare = word.removesuffix("nya").removesuffix("ku")
+    return word in people or bare in people or (word.endswith("ku") and bare in _BODY)
+
+
+def _around(words: Words, signs: Patterns, first: int, last: int) -> list[Span]:
+    """The signs outside of what was found: "hidup tidak ada artinya" is no lesson."""
+    return [span for span in words.spans(signs) if span[1] < first or span[0] > last]
+
+
+def _back_to_life(words: Words, end: int, first: int) -> bool:
+    return any(end < start < first for start, _ in words.spans(_BACK))

@@ -1,0 +1,1 @@
+"""Invented sentences, and what the language rules make of them; `README.md` tells of the files."""
