@@ -1,4 +1,4 @@
-"""What every peer says: the same seven answers, with the same choices, as our first conversation."""
+"""What every peer says: the same seven answers and choices as our first conversation."""
 
 from dataclasses import dataclass
 
