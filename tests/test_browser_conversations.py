@@ -84,8 +84,7 @@ def send(page: Page, line: str) -> None:
         page.fill("#text", line)
         page.press("#text", "Enter")
     expect(bubbles.nth(before)).to_be_visible()
-    # The form and the own bubble are drawn anew a moment after the answer.
-    page.wait_for_timeout(400)
+    expect(page.locator("body")).to_have_attribute("data-asking", "0")
 
 
 def taken(page: Page) -> bytes:
