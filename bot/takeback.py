@@ -17,6 +17,7 @@ from storage.takeback import Found, Scope
 SCOPES: Final = {
     DueKind.TAKE_BACK: Scope.ALL,
     DueKind.TAKE_BACK_SECRETS: Scope.SECRETS,
+    DueKind.TAKE_BACK_TYPED: Scope.TYPED,
 }
 AGAIN: Final = timedelta(seconds=30)
 STILL_LEAVING: Final = timedelta(seconds=2)
@@ -59,7 +60,8 @@ class TakeBacks:
     def _find(self, conn: Connection, row: Row[Any]) -> tuple[Found | None, Known | None]:
         turn = self._turn
         known = contacts.lock(conn, turn.ring, row.contact_id)
-        if known is None or not turn.surroundings.channels[known.channel].deletion:
+        able = None if known is None else turn.surroundings.channels.get(known.channel)
+        if known is None or able is None or not able.deletion:
             dues.claim(conn, row.id, turn.clock.now())
             return None, None
         before, now = datetime.fromisoformat(row.detail), turn.clock.now()

@@ -91,6 +91,14 @@ def has_past(session: Session | None) -> bool:
     return any(not key.startswith("returning.") for key in told)
 
 
+def came_back(session: Session) -> bool:
+    """Whether there was a silence in between, and nobody has shown that it is still they."""
+    results = session.results
+    words = (results.get(f"returning.{name}") for name in ("word", "second"))
+    shown = any(word is not None and word.category == "right" for word in words)
+    return "returning.safe" in results and not shown
+
+
 def has_young(session: Session | None) -> bool:
     """Whether they said that it is about somebody under 18."""
     about = session.results.get(f"{MAIN}.about") if session is not None else None
@@ -158,7 +166,7 @@ def _summary(scene: Scene) -> Acted:
     person, env, session = scene.person, scene.env, scene.session
     if scene.away and session is not None:
         return _only_proved(scene)
-    shows = session is not None and not (person.guarded or scene.hides)
+    shows = session is not None and not (person.guarded or scene.hides or came_back(session))
     said = summary(scene.book, session, env) if shows and session else None
     return Acted(session, (said or notices.not_played_back(env),))
 
@@ -207,7 +215,7 @@ def _who_asks(scene: Scene, msg: MsgIn) -> Acted | None:
 def _answers(scene: Scene, msg: MsgIn) -> bool:
     """Whether the word is what the waiting question asks for."""
     session = scene.session
-    if session is None or session.top.key not in ANSWERED_FIRST:
+    if session is None or scene.away or session.top.key not in ANSWERED_FIRST:
         return False
     node = scene.book.node(session.top)
     return isinstance(node, Choose) and read(node, msg, scene.env) is not None

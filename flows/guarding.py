@@ -4,7 +4,7 @@ Most contacts have none of it. It is sealed on the contact and grows by what tur
 """
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Final, Self
 
@@ -19,6 +19,7 @@ from flows.engine.events import (
     ReceiptWrong,
     WordAgreed,
     WordDeleted,
+    WordFailed,
 )
 
 GUESSES_A_DAY: Final = 5
@@ -30,7 +31,8 @@ class Guard:
     """How often who writes asked who we are, or mocked; what was agreed; what they asked for.
 
     `word`: the agreed code word as it was typed; `weak` while others can still read it in the
-    thread: it counts only after that (`counted`). `cover`: they agreed to the cover identity.
+    thread: it counts only after that (`counted`); `failed` once it was wrong twice: from then on
+    only a receipt or staff prove who writes. `cover`: they agreed to the cover identity.
     `hidden`: HAPUS was typed. `guesses`: wrong receipts on the day `guessed_on` (ISO 8601).
     """
 
@@ -38,6 +40,7 @@ class Guard:
     mocks: int = 0
     word: str = ""
     weak: bool = False
+    failed: bool = False
     cover: bool = False
     hidden: bool = False
     guesses: int = 0
@@ -53,7 +56,7 @@ class Guard:
     @property
     def counted(self) -> str:
         """The agreed word, once it counts."""
-        return "" if self.weak else self.word
+        return "" if self.weak or self.failed or self.hidden else self.word
 
     def may_guess(self, today: date) -> bool:
         """Whether one more receipt of theirs is looked at today."""
@@ -66,15 +69,17 @@ class Guard:
             case MockSeen():
                 return replace(self, mocks=self.mocks + 1)
             case WordAgreed(word, weak):
-                return replace(self, word=word, weak=weak)
+                return replace(self, word=word, weak=weak, failed=False)
             case WordDeleted():
                 return replace(self, weak=False)
+            case WordFailed():
+                return replace(self, failed=True)
             case CoverAgreed():
                 return replace(self, cover=True)
             case DeleteTyped():
                 return replace(self, hidden=True)
             case Proved():
-                return replace(self, doubts=0, mocks=0, hidden=False, guesses=0)
+                return replace(self, doubts=0, mocks=0, hidden=False, failed=False, guesses=0)
             case ReceiptWrong():
                 before = self.guesses if self.guessed_on == today.isoformat() else 0
                 return replace(self, guesses=before + 1, guessed_on=today.isoformat())
@@ -88,7 +93,8 @@ class Guard:
     @classmethod
     def loads(cls, data: bytes) -> Self:
         """Read what `dumps` wrote."""
-        return cls(**json.loads(data))
+        names = {one.name for one in fields(cls)}
+        return cls(**{name: value for name, value in json.loads(data).items() if name in names})
 
 
 UNGUARDED: Final = Guard()

@@ -34,6 +34,8 @@ def stay(
     elif is_asked(session) and not away:
         return _still(book, session, msg, env)
     waits = tuple(takewhile(lambda place: place.flow not in ASIDE, session.stack))
+    if away or book.hidden(session):  # what waited stays behind the neutral opening
+        waits = (*waits, Position("returning", "safe"))
     # An old button or KEMBALI would lead back into the form.
     begun, events = enter(book, replace(session, stack=waits, trail=()), LIFE, env)
     return begun, [notices.stay_alive(env), *events]

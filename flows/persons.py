@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from flows.guarding import UNGUARDED, Guard
+
+
+class Receipt(StrEnum):
+    """Whose receipt was typed: of this very chat, of another, or of none that is known."""
+
+    OWN = "own"
+    OTHER = "other"
+    WRONG = "wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +22,8 @@ class Person:
     `unheard`: the last question never reached them (it expired, or they left with KELUAR).
     `short_mode`: others read this phone. `frozen`: nothing starts with us. `has_case`: staff
     have something of theirs; `had_case`: they ever had, though it be closed.
-    `receipt`: whether the receipt that this message is was right;
-    None when it is none. `fresh_code`: the receipt that they get if they ask for one.
+    `receipt`: what the receipt is that was typed; None when it is none. `fresh_code`: the one
+    that they get if they ask for it.
     """
 
     wrote_at: datetime | None = None
@@ -25,7 +34,7 @@ class Person:
     has_case: bool = False
     guard: Guard = UNGUARDED
     had_case: bool = False
-    receipt: bool | None = None
+    receipt: Receipt | None = None
     fresh_code: str = ""
 
     @property

@@ -16,6 +16,7 @@ from flows.engine.book import Book
 from flows.engine.environment import Environment
 from flows.engine.events import (
     Answered,
+    CaseJoined,
     ContentGiven,
     Event,
     LocaleChosen,
@@ -27,7 +28,7 @@ from flows.engine.events import (
     Reported,
     Said,
 )
-from flows.engine.model import Choose
+from flows.engine.model import Ask, Choose, Form
 from flows.engine.run import ask_again, enter, resume, start
 from flows.engine.session import Position, Result, Session
 from flows.language.confession import confesses
@@ -36,8 +37,9 @@ from flows.language.danger import Danger, find_danger, tells_of_rape
 from flows.language.english import looks_english
 from flows.language.mockery import is_mockery
 from flows.language.person import is_minor
+from flows.language.secret_words import is_word, same_word
 from flows.messages import MsgIn, MsgKind
-from flows.persons import Person
+from flows.persons import Person, Receipt
 from flows.sending import is_live
 from flows.triage import UNFETCHED
 from flows.weighing import needs_112, risks_of
@@ -81,6 +83,8 @@ def hear(
     heard = _converse(book, person, session, here, env)
     risks = risks_of(session, msg, heard.events, env)
     events = heard.events
+    if Masked() not in events and _is_secret(book, person, session, msg):
+        events = (Masked(), *events)
     if here is not msg:
         risks = (*risks, UNFETCHED)
         if _bot_speaks(person, msg, env):
@@ -91,6 +95,15 @@ def hear(
     content = (ContentGiven(),) if risks or rings or Reported() in events else ()
     fresh = tuple(risk for risk in risks if risk not in events)
     return replace(heard, events=(*events, *content, *fresh))
+
+
+def _is_secret(book: Book, person: Person, session: Session | None, msg: MsgIn) -> bool:
+    """Whether a code word is typed, be it late, unasked or to staff: it stands in no thread."""
+    if msg.carries or not is_word(msg.text):
+        return False
+    node = book.node(session.top) if session is not None else None
+    asked = isinstance(node, Ask) and node.form is Form.NEW_WORD
+    return asked or same_word(person.guard.word, msg.text)
 
 
 def current(book: Book, session: Session | None) -> Session | None:
@@ -124,7 +137,8 @@ def _converse(
     acted = act(scene, msg, silent=person.taken_over or not env.open)
     if late or msg.kind is MsgKind.EDIT:
         kept = tuple(event for event in acted.events if isinstance(event, SILENT)) if acted else ()
-        return Heard(session, kept, unheard=late or person.unheard)
+        left = acted is not None and acted.left and bool(kept)
+        return Heard(session, kept, unheard=late or left or person.unheard)
     if acted is not None:
         return Heard(acted.session, acted.events, acted.left or (away and not acted.asked))
     if person.taken_over:
@@ -146,15 +160,24 @@ def _facts(
 
 
 def _receipt(scene: Scene, msg: MsgIn, *, late: bool) -> Heard:
-    """A receipt was typed: right, it goes on and nothing is shown; wrong, one answer for all."""
+    """A receipt was typed: of this chat it goes on, of another it joins, else one answer for all.
+
+    One of another chat opens nothing here: whoever reports has one, and may hold this phone.
+    """
     book, person, session, env = scene.book, scene.person, scene.session, scene.env
-    decided = (Masked(), Proved(by_receipt=True) if person.receipt else ReceiptWrong())
-    if late or msg.kind is MsgKind.EDIT or person.taken_over or not env.open:
+    quiet = late or msg.kind is MsgKind.EDIT or person.taken_over or not env.open
+    if person.receipt is Receipt.OWN:
+        decided: tuple[Event, ...] = (Masked(), Proved(by_receipt=True))
+    elif person.receipt is Receipt.OTHER and not (scene.hides or (scene.away and session)):
+        decided = (Masked(), CaseJoined())
+    else:
+        decided = (Masked(), ReceiptWrong())
+    if quiet:
         return Heard(session, decided, unheard=late or person.unheard)
-    if not person.receipt:
+    if ReceiptWrong() in decided:
         return Heard(session, (*decided, notices.receipt_wrong(env)), unheard=scene.away)
     below = book.revealed(session) if session is not None else None
-    if below is None or below.finished or below.top == Position(MAIN, book.flows[MAIN].start):
+    if below is None or below.finished:
         below = Session(env.fresh_id, (Position(MAIN, "open"),))
     after, events = ask_again(book, below, env)
     return Heard(after, (*decided, *_led_in(notices.receipt_right(env), events)))

@@ -41,7 +41,7 @@ def _has_content(
     acted: bool,
 ) -> bool:
     """Whether the message holds what a person must read, beyond greetings and bare answers."""
-    if Masked() in events:
+    if Masked() in events and not msg.carries:
         return False
     if msg.carries or msg.other:
         return True

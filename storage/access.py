@@ -24,6 +24,10 @@ _MEDIA = table_of(StoredMedia)
 _CONTACT = table_of(Contact)
 
 
+SECRET_LINE = "[kode]"  # noqa: S105 - not one itself
+"""Stands for what holds a receipt, even while it has not left."""
+
+
 class NotAllowed(Exception):
     """This reader may not read this case; the message says why."""
 
@@ -65,10 +69,10 @@ def read_case(
     if case is None:
         return None
     note(conn, reader.name, "case.read", now=now, case_id=case.id)
-    for contact_id in sorted(cases.members(conn, case)):
+    for contact_id, since in sorted(_shown(conn, case).items()):
         contacts.lock(conn, ring, contact_id)
         alarms.see(conn, contact_id, now=now)
-        messages.mark_read(conn, contact_id, now)
+        messages.mark_read(conn, contact_id, now, since=since)
     return _content(conn, ring, case)
 
 
@@ -85,7 +89,7 @@ def export_case(
     note(conn, reader.name, "case.export", now=now, case_id=case.id, detail=reason)
     content = _content(conn, ring, case)
     keys: dict[int, bytes] = {}
-    for contact_id in cases.members(conn, case):
+    for contact_id in _shown(conn, case):
         keys |= evidence.keys_of_contact(conn, ring, contact_id)
     return CaseExport(
         content, keys, audit.of_case(conn, case.id, [one.id for one in content.media])
@@ -105,8 +109,9 @@ def open_media(
 ) -> bytes:
     """The key to one file, for somebody who may hear or see it. Raises `NotAllowed`."""
     row = conn.execute(select(_MEDIA).where(_MEDIA.c.id == media_id)).one_or_none()
+    theirs = [] if row is None else [row.contact_id]
+    _check(reader, restricted=cases.is_restricted(conn, theirs))
     case_id = None if row is None else _case_of(conn, row.contact_id)
-    _check(reader, restricted=cases.is_restricted(conn, case_id))
     key = None if row is None else ring.get(conn, row.key_id)
     if row is None or key is None or row.state != MediaState.STORED.value:
         raise StorageError(f"file {media_id} is not here (yet, or any more)")
@@ -117,7 +122,7 @@ def open_media(
 
 def check(conn: Connection, reader: Reader, number: int) -> None:
     """Whether this reader may do anything with a case at all. Raises `NotAllowed`."""
-    _check(reader, restricted=cases.is_restricted(conn, cases.id_of(conn, number)))
+    _check(reader, restricted=cases.is_restricted(conn, cases.contacts_of(conn, number)))
 
 
 def _check(reader: Reader, *, restricted: bool) -> None:
@@ -159,6 +164,11 @@ def _content(conn: Connection, ring: KeyRing, case: OpenCase) -> CaseFile:
     return CaseFile(case, owner.channel if owner else "", thread, tuple(files))
 
 
+def _shown(conn: Connection, case: OpenCase) -> dict[int, datetime | None]:
+    """Whose chat is shown with a case, and since when; of whose case it is, all of it."""
+    return {**audit.joined(conn, case.id), case.contact_id: None}
+
+
 def _entries(conn: Connection, case: OpenCase) -> list[tuple[int, datetime, dict[str, Any]]]:
     return [(id_, at, messages.load(body)) for id_, at, body in cases.entries(conn, case)]
 
@@ -179,7 +189,8 @@ def _said(conn: Connection, key: bytes, contact_id: int) -> list[Line]:
     found = []
     for row in conn.execute(query):
         if row.body_sealed is not None:
-            text, _ = outbox.read_body(key, row.id, row.body_sealed)
+            text = outbox.read_body(key, row.id, row.body_sealed)[0]
+            text = SECRET_LINE if row.secret else text
             who = "pendamping" if row.kind == "staff" else "bot"
             state = row.state if row.because is None else f"{row.state}: {row.because}"
             found.append(Line(row.sent_at or row.created_at, who, text, state))

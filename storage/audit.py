@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select
+from sqlalchemy import Connection, Row, Select, and_, insert, or_, select
 
 from storage.ids import new_id
 from storage.tables import AuditEntry
@@ -59,3 +59,11 @@ def joined(conn: Connection, case_id: int) -> dict[int, datetime]:
     for row in conn.execute(query.order_by(entry.id)):
         found.setdefault(int(row.detail), row.at)
     return found
+
+
+def joined_by(contact_ids: Collection[int]) -> Select[tuple[int | None]]:
+    """The cases that any of these contacts ever went on with, as a part of a query."""
+    entry = table_of(AuditEntry).c
+    return select(entry.case_id).where(
+        entry.action == JOINED, entry.detail.in_([str(one) for one in contact_ids])
+    )

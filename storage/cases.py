@@ -1,5 +1,6 @@
 """Cases: opened with the first content, found by number, sealed under a key of their own."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -62,8 +63,9 @@ class OpenCase:
 
 
 def of_contact(conn: Connection, ring: KeyRing, known: Known) -> OpenCase | None:
-    """The contact's open case."""
-    return None if known.case_id is None else _one(conn, ring, _BY_ID, known.case_id)
+    """The contact's open case; one that was closed meanwhile is none."""
+    case = None if known.case_id is None else _one(conn, ring, _BY_ID, known.case_id)
+    return None if case is None or case.state is CaseState.CLOSED else case
 
 
 def by_number(conn: Connection, ring: KeyRing, number: int) -> OpenCase | None:
@@ -71,16 +73,24 @@ def by_number(conn: Connection, ring: KeyRing, number: int) -> OpenCase | None:
     return _one(conn, ring, _BY_NUMBER, number)
 
 
-def id_of(conn: Connection, number: int) -> int | None:
-    """The case that staff call by this number."""
-    query = select(_CASE.c.id).where(_CASE.c.number == number)
-    return conn.execute(query).scalar_one_or_none()
+def is_restricted(conn: Connection, contact_ids: Collection[int]) -> bool:
+    """Whether only those who are named for it may read anything of these contacts.
+
+    One restricted case is enough: their chat is one, whatever case it is read through.
+    """
+    now = select(_CONTACT.c.case_id).where(_CONTACT.c.id.in_(contact_ids))
+    joined = audit.joined_by(contact_ids)
+    theirs = _CASE.c.contact_id.in_(contact_ids) | _CASE.c.id.in_(now) | _CASE.c.id.in_(joined)
+    query = select(_CASE.c.id).where(theirs, _CASE.c.restricted).limit(1)
+    return conn.execute(query).first() is not None
 
 
-def is_restricted(conn: Connection, case_id: int | None) -> bool:
-    """Whether only those who are named for it may read a case."""
-    query = select(_CASE.c.restricted).where(_CASE.c.id == case_id)
-    return bool(conn.execute(query).scalar_one_or_none())
+def contacts_of(conn: Connection, number: int) -> list[int]:
+    """Every contact whose chat is shown with a case."""
+    row = conn.execute(
+        select(_CASE.c.id, _CASE.c.contact_id).where(_CASE.c.number == number)
+    ).first()
+    return [] if row is None else [row.contact_id, *audit.joined(conn, row.id)]
 
 
 def restrict(conn: Connection, case_id: int, who: str, *, now: datetime) -> None:
@@ -124,6 +134,12 @@ def open_for(conn: Connection, ring: KeyRing, known: Known, *, now: datetime) ->
     return OpenCase(
         case_id, number, known.id, key, CaseState.WAITING, report.risk.level, report, now, None
     )
+
+
+def is_of(conn: Connection, case_id: int, contact_id: int) -> bool:
+    """Whether a case began with this contact."""
+    query = select(_CASE.c.id).where(_CASE.c.id == case_id, _CASE.c.contact_id == contact_id)
+    return conn.execute(query).first() is not None
 
 
 def any_of(conn: Connection, contact_id: int) -> bool:

@@ -25,10 +25,13 @@ class DueKind(StrEnum):
     """A file turned out not to be handed on: the person is told, if they are still there."""
     TAKE_BACK = "take_back"
     TAKE_BACK_SECRETS = "take_back_secrets"
+    TAKE_BACK_TYPED = "take_back_typed"
     DELETE = "delete"
 
 
-TAKING_BACK: Final = frozenset({DueKind.TAKE_BACK, DueKind.TAKE_BACK_SECRETS})
+TAKING_BACK: Final = frozenset(
+    {DueKind.TAKE_BACK, DueKind.TAKE_BACK_SECRETS, DueKind.TAKE_BACK_TYPED}
+)
 """Fired by `bot.takeback`: they need the platform, and a slow one must not hold up the rest."""
 
 

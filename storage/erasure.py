@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, delete, select, update
 
-from storage import alarms, cases, outbox, receipts
+from storage import alarms, audit, cases, outbox, receipts
 from storage.audit import HOUSE, note
 from storage.database import Database
 from storage.errors import StorageError
@@ -42,14 +42,30 @@ def erase_by_number(
     """Erase the person whose case this is: chat, files, cases, and every trace in our log."""
 
     def work(conn: Connection) -> list[int]:
-        contact_id = cases.contact_of(conn, number)
-        if contact_id is None:
+        theirs = cases.contacts_of(conn, number)
+        if not theirs:
             raise StorageError(f"there is no number {number}")
-        return erase_contact(conn, ring, contact_id, who=who, reason=reason, now=now)
+        gone: list[int] = []
+        for contact_id in sorted(set(theirs)):
+            gone += erase_contact(conn, ring, contact_id, who=who, reason=reason, now=now)
+        return gone
 
     for file_id in database.write_now(work):
         files.remove(file_id)
     database.truncate_log()
+
+
+def holds_nothing(conn: Connection, contact_id: int) -> bool:
+    """Whether staff never had anything of a contact: no case, file, alarm or failed message."""
+    failed = (_MESSAGE.c.contact_id == contact_id) & _MESSAGE.c.failed
+    kept = (
+        select(_CASE.c.id).where(_CASE.c.contact_id == contact_id),
+        select(_MEDIA.c.id).where(_MEDIA.c.contact_id == contact_id),
+        select(_MESSAGE.c.id).where(failed),
+        audit.joined_by([contact_id]),
+    )
+    found = any(conn.execute(query.limit(1)).first() is not None for query in kept)
+    return not found and alarms.of_contact(conn, contact_id) is None
 
 
 def erase_contact(
@@ -83,6 +99,7 @@ def _empty(conn: Connection, contact_id: int, *, who: str, reason: str, now: dat
     files = list(conn.execute(select(_MEDIA.c.id).where(theirs)).scalars())
     conn.execute(update(_MEDIA).where(theirs).values(source_sealed=None, digest=None, state="gone"))
     mine = _CASE.c.contact_id == contact_id
+    note(conn, who, "contact.erase", now=now, detail=reason)
     for case_id in conn.execute(select(_CASE.c.id).where(mine)).scalars().all():
         conn.execute(update(_ENTRY).where(_ENTRY.c.case_id == case_id).values(body_sealed=None))
         note(conn, who, "contact.erase", now=now, case_id=case_id, detail=reason)

@@ -17,7 +17,7 @@ from storage.tables import Message
 from storage.tables.types import table_of
 
 _MESSAGE: Final = table_of(Message)
-SECRET: Final = "secret"  # noqa: S105 - not one itself
+SECRET: Final = "kode"  # noqa: S105 - not one itself
 """Stands for a receipt or a code word in a stored message."""
 _ADD: Final = upsert(
     _MESSAGE,
@@ -54,6 +54,12 @@ def mask(conn: Connection, known: Known, message_id: int) -> None:
     body = seal(known.key, compact.dumps({"other": SECRET}), Purpose.MESSAGE, message_id)
     mine = update(_MESSAGE).where(_MESSAGE.c.id == message_id)
     conn.execute(mine.values(body_sealed=body, secret=True))
+
+
+def is_secret(conn: Connection, contact_id: int, ref: str | None) -> bool:
+    """Whether what is edited was a receipt or a code word: its new words are one too."""
+    theirs = (_MESSAGE.c.contact_id == contact_id) & (_MESSAGE.c.ref == ref) & _MESSAGE.c.secret
+    return conn.execute(select(_MESSAGE.c.id).where(theirs).limit(1)).first() is not None
 
 
 def dump_body(msg: MsgIn) -> bytes:
@@ -96,9 +102,13 @@ def show(body: dict[str, Any]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def mark_read(conn: Connection, contact_id: int, now: datetime) -> None:
-    """Somebody on staff has read what there is."""
+def mark_read(
+    conn: Connection, contact_id: int, now: datetime, *, since: datetime | None = None
+) -> None:
+    """Somebody on staff has read what there is, or what came since a moment."""
     unread = (_MESSAGE.c.contact_id == contact_id) & _MESSAGE.c.read_at.is_(None)
+    if since is not None:
+        unread &= _MESSAGE.c.received_at >= since
     conn.execute(update(_MESSAGE).where(unread).values(read_at=now))
 
 

@@ -27,10 +27,11 @@ _ON_THE_WAY: Final = (OutState.DUE.value, OutState.SENDING.value)
 
 
 class Scope(StrEnum):
-    """What is taken back: both sides of the chat, or only what holds a secret."""
+    """What is taken back: both sides of the chat, only what holds a secret, or what was typed."""
 
     ALL = "all"
     SECRETS = "secrets"
+    TYPED = "typed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ def find(conn: Connection, known: Known, scope: Scope, *, before: datetime, now:
     leaving = any(row.state in _ON_THE_WAY for row in said)
     if scope is Scope.ALL:
         # While something leaves, an id that is not known may be that of the cover.
-        refs = [] if leaving else _untold(heard, said)
+        refs = [] if leaving else _untold(heard, said, _all_refs(conn, known.id, now))
     else:
         heard = [row for row in heard if row.secret]
-        said = [row for row in said if row.secret]
+        said = [row for row in said if row.secret and scope is Scope.SECRETS]
     theirs = [row for row in heard if row.taken_back_at is None]
     ours = [
         row
@@ -85,6 +86,7 @@ def _heard(contact_id: int, before: datetime, now: datetime) -> Select[Any]:
     return wanted.where(
         message.contact_id == contact_id,
         message.ref.is_not(None),
+        message.kind != "edit",  # the message that it changed has the same id, and its age
         message.received_at <= before,
         message.sent_at > now - WITHIN,
     )
@@ -110,7 +112,18 @@ def _said(contact_id: int, before: datetime, now: datetime) -> Select[Any]:
     )
 
 
-def _untold(heard: list[Row[Any]], said: list[Row[Any]]) -> list[str]:
+def _all_refs(conn: Connection, contact_id: int, now: datetime) -> set[int]:
+    """Every id that is known of this chat, what came after included: none of them is untold."""
+    recent = now - WITHIN
+    heard = select(_MESSAGE.c.ref).where(
+        _MESSAGE.c.contact_id == contact_id, _MESSAGE.c.received_at > recent
+    )
+    said = select(_OUT.c.ref).where(_OUT.c.contact_id == contact_id, _OUT.c.created_at > recent)
+    found = (*conn.execute(heard).scalars(), *conn.execute(said).scalars())
+    return {int(ref) for ref in found if ref and ref.isdecimal()}
+
+
+def _untold(heard: list[Row[Any]], said: list[Row[Any]], told: set[int]) -> list[str]:
     """Ids that nobody told us: a send that a crash cut off may have left one in the chat.
 
     Such an id lies between those that this chat had before and after. What is not there, or
@@ -119,15 +132,17 @@ def _untold(heard: list[Row[Any]], said: list[Row[Any]]) -> list[str]:
     known = {int(row.ref): row.at for row in (*heard, *said) if row.ref and row.ref.isdecimal()}
     found: set[int] = set()
     for row in said:
-        if row.attempts > 1 and row.ref is not None:
+        if row.attempts > 1 and row.ref is not None and row.ref.isdecimal():
             last = int(row.ref)
             before = [ref for ref in known if ref < last]
         elif row.attempts and row.ref is None:
             # The platform's clock counts in seconds.
             before = [ref for ref, at in known.items() if at < row.at - _TICK]
-            last = max(before, default=0) + MOST_UNTOLD
+            first = max(before, default=0)
+            last = min((ref for ref in told if ref > first), default=first + MOST_UNTOLD)
+            last = max(last, first + 1)
         else:
             continue
         first = max(before, default=last)
-        found |= set(range(max(first + 1, last - MOST_UNTOLD), last)) - known.keys()
+        found |= set(range(max(first + 1, last - MOST_UNTOLD), last)) - told
     return [str(ref) for ref in sorted(found)]

@@ -99,7 +99,7 @@ class Place:
             known = self._known(conn, urn)
             query = select(OUT).where(OUT.c.contact_id == known.id).order_by(OUT.c.seq)
             return [
-                outbox.read_body(known.key, row.id, row.body_sealed)[0]
+                outbox.read_body(known.key, row.id, row.body_sealed)[0] if row.body_sealed else ""
                 for row in conn.execute(query)
             ]
 

@@ -12,7 +12,7 @@ from flows.reception import Heard
 from flows.triage import DARURAT
 from tests.walks import Press, Send, Walk
 
-WAITS: Final = "Ini tentang siapa?"
+WAITS: Final = "Siapa yang mengalaminya?"
 NEUTRAL: Final = "Halo, ini pesan otomatis."
 
 
@@ -47,7 +47,7 @@ def test_a_shared_phone_shows_nothing_that_waited(word: str, left: bool) -> None
     else:
         walk.now += timedelta(minutes=31)
     shown = told(walk, word, "1", "1", "lewati", "apa ini")
-    assert not [words for words in shown if WAITS in words or "Who is this about" in words]
+    assert not [words for words in shown if WAITS in words or "Who is it happening to" in words]
     assert walk.session is not None
     assert walk.session.top.flow != "first"
 
@@ -91,7 +91,7 @@ def test_a_language_chosen_on_coming_back_is_followed_by_one_question(stopped: b
     else:
         walk.now += timedelta(minutes=31)
     assert told(walk, "english")[0].startswith("Hello, this is an automatic message.")
-    assert told(walk, "1")[0].startswith("Who is this about?")
+    assert told(walk, "1")[0].startswith("Who is it happening to?")
 
 
 def test_thoughts_of_suicide_are_answered_in_their_language() -> None:

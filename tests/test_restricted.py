@@ -7,8 +7,10 @@ import pytest
 from bot.settings import SettingsError
 from bot.turn.staff import Refused, StaffTurn
 from flows.casework.access import Reader, Role
-from storage.access import NotAllowed, read_case
-from tests.houses import Place, settings_for
+from storage.access import NotAllowed, open_media, read_case
+from storage.tables import Case, StoredMedia
+from storage.tables.types import table_of
+from tests.houses import Place, settings_for, voice
 
 REPORT = ("tolong", "1", "2", "1", "dia polisi, dia pukul saya", "2", "3", "1", "lewati")
 OFFICER = "polisi"
@@ -52,3 +54,31 @@ def test_two_people_are_named_at_most(tmp_path: Path) -> None:
     assert settings_for(tmp_path, restricted_readers=" Rani, Budi ,").trusted == {"Rani", "Budi"}
     with pytest.raises(SettingsError, match="RESTRICTED_READERS"):
         settings_for(tmp_path, restricted_readers="a, b, c")
+
+
+async def test_no_other_case_of_theirs_is_a_way_in(place: Place) -> None:
+    await restricted(place)
+    await place.tell("cukup", "menu", "cerita hal lain", "1", "3", "3", "tetangga teriak terus")
+    for number in (1, 2):
+        with pytest.raises(NotAllowed):
+            await place.open(number)
+    with pytest.raises(Refused, match="RESTRICTED_READERS"):
+        await place.staff.take(2, "Budi")
+
+
+async def test_files_of_theirs_are_not_opened_either(place: Place) -> None:
+    await restricted(place)
+    await place.say(media=voice())
+    (file,) = await place.rows(table_of(StoredMedia))
+    reader, now = Reader("Budi", Role.OPERATOR), place.house.clock.now()
+    database, ring = place.house.opened.database, place.house.opened.ring
+    with pytest.raises(NotAllowed):
+        await database.write(lambda conn: open_media(conn, ring, reader, file.id, now=now))
+
+
+async def test_a_case_that_was_just_closed_does_not_lose_the_restriction(place: Place) -> None:
+    await place.tell(*REPORT)
+    await place.open(1)
+    await place.staff.close(1, "Rani")
+    await place.say("guru")
+    assert [row.restricted for row in await place.rows(table_of(Case))] == [False, True]

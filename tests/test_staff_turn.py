@@ -96,7 +96,7 @@ async def test_giving_back_asks_the_same_question(place: Place) -> None:
     await place.staff.give_back(1, "Rani")
     assert (await place.said())[-1] == question
     await place.say("3")
-    assert "tentang siapa" in (await place.said())[-1]
+    assert "Siapa yang mengalaminya" in (await place.said())[-1]
 
 
 async def test_giving_back_a_chat_that_never_began(place: Place) -> None:

@@ -78,7 +78,7 @@ async def test_a_fault_in_a_flow_silences_nobody(place: Place) -> None:
     assert alarm.level == 1
     assert (await place.rows(MESSAGE))[-1].failed
     assert await place.say("2") is Took.NEW
-    assert "tentang siapa" in (await place.said())[-1]
+    assert "Siapa yang mengalaminya" in (await place.said())[-1]
 
 
 async def test_a_fault_repeated_is_one_message(place: Place) -> None:

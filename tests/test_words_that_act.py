@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from flows.language.secret_words import typed_receipt
+from flows.reviewing import LOCK_SCREEN
 from storage import receipts
+from storage.erasure import erase_by_number
 from storage.tables import Alarm, Case, Contact, Counter, Due, Erasure, Message, Outbox, Receipt
 from storage.tables.types import table_of
-from tests.houses import Place
+from tests.houses import EDIT, Place, voice
 
 ALARM, CASE, CONTACT, COUNTER, DUE, ERASURE, MESSAGE, OUT, RECEIPT = (
     table_of(model)
@@ -24,6 +26,7 @@ async def code_of(place: Place) -> str:
     said = (await place.said())[-1]
     line = said.splitlines()[0].rpartition(": ")[2]
     assert typed_receipt(line)
+    assert said.index(line) > LOCK_SCREEN
     return line
 
 
@@ -63,7 +66,7 @@ async def test_a_receipt_is_nowhere_to_be_read(place: Place) -> None:
     await place.tell(*STORY)
     code = await code_of(place)
     await place.say(code, urn=OTHER)
-    assert (await place.heard(OTHER))[0] == {"other": "secret"}
+    assert (await place.heard(OTHER))[0] == {"other": "kode"}
     found = await place.open(1)
     assert found is not None
     assert all(code not in line.text for line in found.thread if line.state == "")
@@ -71,7 +74,7 @@ async def test_a_receipt_is_nowhere_to_be_read(place: Place) -> None:
 
 async def test_before_anything_was_told_there_is_nothing_to_come_back_to(place: Place) -> None:
     await place.say("kode")
-    assert "Belum ada" in (await place.said())[-1]
+    assert "belum ada" in (await place.said())[-1]
     assert await place.rows(RECEIPT) == []
 
 
@@ -195,7 +198,7 @@ async def test_an_agreed_word_is_asked_for_and_goes_on(place: Place) -> None:
     assert "Kata apa" in (await place.said())[-1]
     await place.say("Jambu  airr")
     assert "Kalau mendesak: 112" in (await place.said())[-1]
-    typed = [one for one in await place.heard() if one == {"other": "secret"}]
+    typed = [one for one in await place.heard() if one == {"other": "kode"}]
     assert len(typed) == 2
 
 
@@ -204,7 +207,7 @@ async def test_a_wrong_word_twice_gets_a_decoy_a_freeze_and_a_task(place: Place)
     place.later(hours=20)
     await place.tell("halo", "1", "mangga", "pisang")
     said = (await place.said())[-1]
-    assert "MENU" in said
+    assert "Keadaan darurat: 112" in said
     assert (await place.known()).frozen_at is not None
     assert any("wrong code word" in reason for reason in await reasons(place))
     await place.say("darurat")
@@ -279,7 +282,7 @@ async def test_staff_lift_a_freeze_and_doubts_are_over(place: Place) -> None:
 async def test_jokes_end_after_a_warning_and_a_cry_for_help_is_heard_all_the_same(
     place: Place,
 ) -> None:
-    await place.tell("halo", "wkwkwk", "dasar bot goblok")
+    await place.tell("halo", "bot tolol", "dasar bot goblok")
     warned, ended = (await place.said())[-2:]
     assert "dibaca manusia" in warned
     assert "112" in ended
@@ -310,3 +313,93 @@ async def test_the_hour_of_a_guess_ends(place: Place) -> None:
     (one,) = [row for row in await place.rows(COUNTER) if row.name.startswith("receipt:")]
     assert one.name.endswith(f"{place.house.clock.now():%dT%H}")
     assert timedelta(hours=1) < timedelta(days=2)
+
+
+# --- the phone in the wrong hands, and receipts of others
+
+
+async def test_a_receipt_of_somebody_else_opens_nothing_here(place: Place) -> None:
+    """Whoever reports has one; on the phone of another it proves nothing."""
+    await place.tell("tolong", "1", "2", "1")
+    for line in STORY:
+        await place.say(line, urn=OTHER)
+    await place.say("kode", urn=OTHER)
+    foreign = (await place.said(OTHER))[-1].splitlines()[0].rpartition(": ")[2]
+    await place.say("x")
+    await place.say(foreign)
+    known = await place.known()
+    assert "tidak saya kenal" in (await place.said())[-1]
+    assert known.frozen_at is not None
+    assert known.case_id != (await place.known(OTHER)).case_id
+
+
+async def test_words_of_suicide_open_no_way_around_a_freeze(place: Place) -> None:
+    await place.tell("tolong", "1", "2", "1")
+    await place.tell("x", "halo", "1", "aku mau bunuh diri", "lewati", "lewati", "lewati", "lanjut")
+    assert not any("Cerita sedikit saja" in said for said in (await place.said())[6:])
+    assert (await place.known()).frozen_at is not None
+
+
+async def test_a_word_cannot_be_guessed_again_by_going_back(place: Place) -> None:
+    await agreed(place)
+    place.later(hours=20)
+    await place.tell("halo", "1", "mangga", "pisang")
+    for guess in ("kembali", "salak", "kembali", "kembali", "jambu air", "jambu air"):
+        await place.say(guess)
+    assert (await place.known()).frozen_at is not None
+    assert (await place.known()).guard.counted == ""
+
+
+async def test_a_person_is_called_over_a_menu_too(place: Place) -> None:
+    await place.tell(*STORY)
+    await place.tell("menu", "x", "orang")
+    assert "asked for a person" in await reasons(place)
+    assert "112" in (await place.said())[-1]
+
+
+async def test_a_code_word_stands_in_no_thread_however_it_comes(place: Place) -> None:
+    await agreed(place)
+    place.later(hours=20)
+    await place.say("jambu air")
+    await place.say("kata", urn=OTHER)
+    place.later(hours=1)
+    await place.say("nangka madu", urn=OTHER)
+    assert {"other": "kode"} in await place.heard()
+    assert all("jambu" not in str(one) for one in await place.heard())
+    assert all("nangka" not in str(one) for one in await place.heard(OTHER))
+
+
+async def test_an_edit_of_a_secret_is_one_too(place: Place) -> None:
+    await place.tell(*STORY, "cukup", "kata")
+    await place.say("rambutan", ref="77")
+    await place.say("rambutan manis", ref="77", kind=EDIT)
+    assert all("rambutan" not in str(one) for one in await place.heard())
+
+
+async def test_a_picture_with_a_receipt_below_it_still_rings(place: Place) -> None:
+    await place.say("A3A4-A3A4-A3A4", media=voice())
+    assert len(await place.rows(CASE)) == 1
+    assert len(await place.rows(ALARM)) == 1
+
+
+async def test_nothing_of_before_speaks_after_leaving(place: Place) -> None:
+    await place.tell(*STORY)
+    await place.tell("menu", "x")
+    assert not await dues(place) & {"lookup", "pause"}
+
+
+async def test_an_edited_word_leaves_too(place: Place) -> None:
+    await place.tell("tolong", "1")
+    await place.say("keluar", kind=EDIT, ref="9")
+    assert (await place.known()).frozen_at is not None
+    await place.say("2")
+    assert (await place.said())[-1].startswith("Halo, ini pesan otomatis")
+
+
+async def test_what_was_erased_takes_a_joined_phone_with_it(place: Place) -> None:
+    await place.tell(*STORY)
+    await place.say(await code_of(place), urn=OTHER)
+    opened, files = place.house.opened, place.house.files
+    now = place.house.clock.now()
+    erase_by_number(opened.database, opened.ring, files, 1, who="Rani", reason="asked", now=now)
+    assert all(row.erased_at is not None for row in await place.rows(CONTACT))

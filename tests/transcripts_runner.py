@@ -44,7 +44,7 @@ from flows.engine.session import Session
 from flows.language.secret_words import spaced, typed_receipt
 from flows.lookups import ANSWERS, Inquiry
 from flows.messages import Card, Location, Media, MediaKind, MsgIn, MsgKind
-from flows.persons import Person
+from flows.persons import Person, Receipt
 from flows.reception import current, hear
 from tests.kept import CODE, kept
 from tests.seeded import SEEDED
@@ -176,7 +176,10 @@ class World:
         msg = self._msg(said["text"])
         session = self.session
         typed = typed_receipt(msg.text)
-        right = None if typed is None else spaced(typed) == CODE
+        right = None
+        if typed is not None:
+            known = Receipt.OWN if self.person.had_case else Receipt.OTHER
+            right = known if spaced(typed) == CODE else Receipt.WRONG
         self.person = replace(self.person, receipt=right, fresh_code=CODE)
         heard = hear(self.book, self.person, session, msg, self.env)
         self._keep(heard.session)

@@ -138,6 +138,8 @@ class Effects:
         """Nothing starts with us any more, and what has not left is called back."""
         self.known.frozen_at = self.now
         outbox.cancel_waiting(self.conn, self.known.id, because)
+        for kind in (DueKind.LOOKUP, DueKind.PAUSE):  # nothing of before speaks under the cover
+            dues.drop(self.conn, self.known.id, kind)
 
     def take_back(self) -> None:
         """Both sides of the chat, as far as the channel can (`bot.takeback`)."""
@@ -148,7 +150,7 @@ class Effects:
         """A secret was typed: nothing of it is kept, here or on the platform."""
         messages.mask(self.conn, self.known, message_id)
         now = self.now
-        dues.put(self.conn, self.known.id, DueKind.TAKE_BACK_SECRETS, now, now.isoformat())
+        dues.put(self.conn, self.known.id, DueKind.TAKE_BACK_TYPED, now, now.isoformat())
         return replace(msg, text="", press=None, other=messages.SECRET)
 
     def _for_staff(

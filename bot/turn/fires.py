@@ -1,5 +1,6 @@
 """What is due goes through the same turn as a message, with a trigger in its place."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,7 +25,7 @@ from storage.audit import HOUSE
 from storage.contacts import Known
 from storage.database import Connection, Row
 from storage.dues import TAKING_BACK, DueKind
-from storage.erasure import erase_contact
+from storage.erasure import erase_contact, holds_nothing
 from storage.tables.alarm import AlarmState
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ class Fires:
             await self.look_up(row.contact_id, row.detail)
             return
         channel = await self._turn.write(lambda conn: self._once(conn, row, self._kinds[kind]))
+        if kind is DueKind.DELETE:
+            await asyncio.to_thread(self._turn.database.truncate_log)
         if channel is not None:
             self._turn.committed(channel)
 
@@ -131,7 +134,7 @@ class Fires:
         A report is staff's to decide, and they are told that the time has come.
         """
         conn, known = effects.conn, effects.known
-        if not cases.any_of(conn, known.id) and known.case_id is None:
+        if holds_nothing(conn, known.id):
             erase_contact(
                 conn, self._turn.ring, known.id, who=HOUSE, reason="HAPUS", now=effects.now
             )

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from flows.engine.events import (
+    CaseJoined,
     CoverAgreed,
     DeleteTyped,
     DoubtSeen,
@@ -15,6 +16,7 @@ from flows.engine.events import (
     ReceiptWrong,
     WordAgreed,
     WordDeleted,
+    WordFailed,
 )
 from flows.triage import UNREAD
 from storage import cases, receipts
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from bot.turn.effects import Effects
 
 GUARDING: Final = (
+    CaseJoined,
     CoverAgreed,
     DeleteTyped,
     DoubtSeen,
@@ -33,6 +36,7 @@ GUARDING: Final = (
     ReceiptWrong,
     WordAgreed,
     WordDeleted,
+    WordFailed,
 )
 SHOWN_FOR: Final = timedelta(minutes=10)
 """Time to write a receipt on paper or to read a summary, before it is taken back where we can."""
@@ -51,7 +55,7 @@ def guard_chat(effects: "Effects", events: tuple[Event, ...]) -> None:
                 _shown(effects)
             case ReceiptWrong() if before.may_guess(effects.now.date()):
                 receipts.was_wrong(effects.conn, effects.now)  # what is not looked at counts not
-            case Proved(by_receipt=True):
+            case Proved(by_receipt=True) | CaseJoined():
                 _joined(effects)
             case _:
                 pass

@@ -37,6 +37,13 @@ class Desk:
     case: OpenCase
     env: Environment
     who: str
+    others: tuple[Known, ...] = ()
+    """Further addresses that go on with the same case, under lock as well."""
+
+    @property
+    def everyone(self) -> tuple[Known, ...]:
+        """The contact who is answered, and the others of the case."""
+        return self.known, *self.others
 
     @property
     def known(self) -> Known:
@@ -95,18 +102,27 @@ class StaffTurn:
         contact_id = cases.reached_by(conn, number)
         if contact_id is None:
             raise Refused(f"there is no number {number}")
-        known = contacts.lock(conn, turn.ring, contact_id)
+        # Everybody of the case, always in the order of their ids: nobody writes meanwhile.
+        theirs = sorted({contact_id, *cases.contacts_of(conn, number)})
+        everyone = [contacts.lock(conn, turn.ring, one) for one in theirs]
+        known = next((one for one in everyone if one is not None and one.id == contact_id), None)
         case = cases.by_number(conn, turn.ring, number)
         if known is None or case is None:
             raise Refused(f"the chat of number {number} was erased")
         if case.state is CaseState.CLOSED:
             raise Refused(f"number {number} is closed")
-        if not may_read(self._reader(who), restricted=cases.is_restricted(conn, case.id)):
+        if not may_read(self._reader(who), restricted=cases.is_restricted(conn, theirs)):
             raise Refused(f"number {number} is only for those whom RESTRICTED_READERS names")
         now = turn.clock.now()
         env = turn.surroundings.environment(known.channel, known.locale, now)
-        act(Desk(Effects(conn, turn.ring, known, now), case, env, who))
-        contacts.save(conn, known)
+        others = [
+            one
+            for one in everyone
+            if one is not None and one is not known and one.case_id == case.id
+        ]
+        act(Desk(Effects(conn, turn.ring, known, now), case, env, who, tuple(others)))
+        for one in (known, *others):
+            contacts.save(conn, one)
         return known
 
 
@@ -120,10 +136,11 @@ def _take(desk: Desk) -> None:
         )
     if known.taken_by is not None:
         raise Refused(f"number {desk.case.number} is with {known.taken_by}")
-    known.taken_by = desk.who
-    outbox.cancel_waiting(conn, known.id, "taken_over", own_words=False)
-    dues.drop(conn, known.id, DueKind.PAUSE)
-    alarms.end(conn, known.id, AlarmState.TAKEN, who=desk.who, now=now)
+    for one in desk.everyone:
+        one.taken_by = desk.who
+        outbox.cancel_waiting(conn, one.id, "taken_over", own_words=False)
+        dues.drop(conn, one.id, DueKind.PAUSE)
+        alarms.end(conn, one.id, AlarmState.TAKEN, who=desk.who, now=now)
     cases.take(conn, desk.case, desk.who, now=now)
     desk.say(notices.taken_over(desk.env, desk.who))
 
@@ -149,8 +166,9 @@ def _give_back(desk: Desk, book: Book) -> None:
     known = desk.known
     if known.taken_by != desk.who:
         raise Refused(f"number {desk.case.number} is not with you")
-    known.taken_by = None
-    outbox.release_held(desk.effects.conn, known.id, desk.effects.now)
+    for one in desk.everyone:
+        one.taken_by = None
+        outbox.release_held(desk.effects.conn, one.id, desk.effects.now)
     cases.give_back(desk.effects.conn, desk.case, desk.who, now=desk.effects.now)
     desk.say(notices.handed_back(desk.env))
     stored = known.session
@@ -176,8 +194,9 @@ def _close(desk: Desk) -> None:
             f"number {desk.case.number} has words or files that nobody has read, heard or seen: "
             f"queue open {desk.case.number} first"
         )
-    if known.case_id in {None, desk.case.id}:
-        known.taken_by = known.case_id = None
+    for one in desk.everyone:
+        one.taken_by = None if one.taken_by == desk.who else one.taken_by
+        one.case_id = None if one.case_id == desk.case.id else one.case_id
     for contact_id in cases.members(conn, desk.case):
         alarms.end(conn, contact_id, AlarmState.CLOSED, who=desk.who, now=now, case_id=desk.case.id)
         if alarms.of_contact(conn, contact_id) is None:
@@ -188,16 +207,22 @@ def _close(desk: Desk) -> None:
 def _lift(desk: Desk, reason: str, book: Book) -> None:
     if not reason.strip():
         raise Refused("a freeze is lifted with a reason: --reason WORDS")
-    known, effects = desk.known, desk.effects
+    for known in desk.everyone:
+        if known.frozen_at is not None or known is desk.known:
+            _thaw(desk, known, book)
+    _note(desk, "contact.lift_freeze", reason)
+
+
+def _thaw(desk: Desk, known: Known, book: Book) -> None:
+    """Nothing is kept from them any more; first they are asked whether the moment is good."""
     known.frozen_at = None
-    known.keep_guard(known.guard.after((Proved(),), effects.now.date()))
-    dues.drop(effects.conn, known.id, DueKind.DELETE)
+    known.keep_guard(known.guard.after((Proved(),), desk.effects.now.date()))
+    dues.drop(desk.effects.conn, known.id, DueKind.DELETE)
     stored = known.session
     session = current(book, Session.loads(stored)) if stored else None
     shown = None if session is None else book.revealed(session)
     known.keep_session(shown.dumps() if shown is not None and not shown.finished else None)
-    known.unheard = True  # they are asked first whether the moment is good
-    _note(desk, "contact.lift_freeze", reason)
+    known.unheard = True
 
 
 def _note(desk: Desk, action: str, detail: str = "") -> None:

@@ -26,11 +26,11 @@ from bot.turn.surroundings import Surroundings
 from flows import notices
 from flows.engine.book import Book
 from flows.engine.environment import Capabilities
-from flows.engine.events import Event, Said
+from flows.engine.events import Event, Masked, Said
 from flows.engine.session import Session
 from flows.language.secret_words import typed_receipt
 from flows.messages import MsgIn, MsgKind
-from flows.persons import Person
+from flows.persons import Person, Receipt
 from flows.reception import hear
 from flows.triage import FAULT
 from storage import cases, contacts, messages, outbox
@@ -185,12 +185,14 @@ class Turn:
         )
 
     def _converse(self, effects: Effects, msg: MsgIn, message_id: int) -> None:
-        known, now = effects.known, effects.now
+        conn, known, now = effects.conn, effects.known, effects.now
         person = _person(effects)
         stored = known.session
         session = Session.loads(stored) if stored is not None else None
         env = self.surroundings.environment(msg.channel, known.locale, now)
         heard = hear(self.book, person, session, msg, env)
+        if msg.kind is MsgKind.EDIT and messages.is_secret(conn, known.id, msg.ref):
+            heard = replace(heard, events=(Masked(), *heard.events))
         effects.want_media(msg, message_id, env.channel)
         if msg.kind is not MsgKind.EDIT:
             effects.release_held(msg)
@@ -250,6 +252,16 @@ class Turn:
         return notices.after_a_fault(env)
 
 
+def _receipt(effects: Effects) -> Receipt:
+    """Whose receipt was typed."""
+    case_id = found_case(effects)
+    if case_id is None:
+        return Receipt.WRONG
+    known = effects.known
+    own = case_id == known.case_id or cases.is_of(effects.conn, case_id, known.id)
+    return Receipt.OWN if own else Receipt.OTHER
+
+
 def _had_case(effects: Effects) -> bool:
     """Asked of everybody without an open case who may be about to leave for good."""
     return bool(effects.known.out_seq) and cases.any_of(effects.conn, effects.known.id)
@@ -268,6 +280,6 @@ def _person(effects: Effects) -> Person:
         has_case=known.case_id is not None,
         had_case=known.case_id is not None or _had_case(effects),
         guard=known.guard,
-        receipt=found_case(effects) is not None if typed else None,
+        receipt=_receipt(effects) if typed else None,
         fresh_code=slip.code if slip is not None else "",
     )

@@ -26,6 +26,8 @@ def consents(
     if not isinstance(node, ChooseMany) or result is None:
         return []
     chosen = set() if result.category == "skipped" else set(result.value.split(","))
+    if NOTHING in chosen:
+        chosen = set()
     asked = env.text(node.text)
     given: list[Consented | CoverAgreed] = [
         Consented(option.name, option.name in chosen, f"{asked} {env.text(option.label)}", env.now)

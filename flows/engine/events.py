@@ -174,6 +174,12 @@ class Proved:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseJoined:
+    """A receipt of another chat was typed: its case goes on here too. It proves nothing of this
+    chat: anybody may have a receipt of their own."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptWrong:
     """A receipt that is not known to us was typed."""
 
@@ -251,6 +257,7 @@ Event = (
     | WordDeleted
     | WordFailed
     | Proved
+    | CaseJoined
     | ReceiptWrong
     | ReceiptShown
     | Masked

@@ -20,7 +20,7 @@ def worded(book: Book, session: Session, node: Ask, msg: MsgIn, env: Environment
     A wrong word is kept like any message: it may be a cry for help, and is no secret.
     """
     if node.form is Form.NEW_WORD:
-        if not is_word(msg.text):
+        if msg.carries or not is_word(msg.text):
             return unclear(book, session, node, msg, env)
         session, events = take(book, session, node, Result("told", ""), env)
         agreed = WordAgreed(msg.text.strip(), weak=not env.channel.deletion)

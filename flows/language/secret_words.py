@@ -5,7 +5,7 @@ from typing import Final
 
 from flows.language.commands import command
 from flows.language.danger import find_danger
-from flows.language.spelling import plain
+from flows.language.spelling import plain, vocabulary
 from flows.language.typos import distance
 
 LETTERS: Final = "ACDEFHJKMNPRTVWXY"
@@ -18,8 +18,16 @@ GROUP: Final = 4
 leaves 150,110 groups, and 51 bits in all."""
 
 _CODE: Final = re.compile(
-    rf"(?:kode|code|nomor)?[\s:]*((?:[{SYMBOLS}]{{{GROUP}}}[\s.\-–—_]*){{{GROUPS}}})", re.IGNORECASE
+    r"(?:(?:ini|kode|kodenya|code|nomor|saya|aku|my|is|the)[\s:]+)*"
+    rf"((?:[{SYMBOLS}]{{{GROUP}}}[\s.\-–—_]*){{{GROUPS}}})"
+    r"(?:[\s,]*(?:ya|kak|kakak|min|please))*[.!]*",
+    re.IGNORECASE,
 )
+_ANSWERS: Final = vocabulary(
+    "tidak jangan batal nanti ya oke belum lupa bingung",
+    "apa kenapa maksudnya",
+)
+"""A message that begins with these answers or asks something; it is no word to agree on."""
 _SHORTEST: Final = 3
 _LONGEST: Final = 40
 _MOST_WORDS: Final = 3
@@ -52,7 +60,10 @@ def is_word(text: str) -> bool:
     """Whether a message can be a code word: short, no order, and no cry for help."""
     if not _SHORTEST <= len(text.strip()) <= _LONGEST or len(text.split()) > _MOST_WORDS:
         return False
-    return command(text) is None and not find_danger(text) and any(map(str.isalnum, text))
+    said = plain(text)
+    if not said or said[0] in _ANSWERS or not any(map(str.isalnum, text)):
+        return False
+    return command(text) is None and not find_danger(text)
 
 
 def same_word(agreed: str, typed: str) -> bool:

@@ -84,12 +84,19 @@ class TelegramChannel:
         ids = sorted(int(ref) for ref in refs if ref.isdecimal())
         chat_id = int(urn.removeprefix(f"{CHANNEL}:"))
         for at in range(0, len(ids), MOST_DELETED):
-            try:
-                await self.bot.delete_messages(chat_id, ids[at : at + MOST_DELETED])
-            except BadRequest:
-                continue  # too old, or none of them is there any more
-            except TelegramError as error:
-                raise send_error(error) from None
+            batch = ids[at : at + MOST_DELETED]
+            if not await self._deleted(chat_id, batch):
+                for one in batch:  # one that may not be deleted must not keep the others there
+                    await self._deleted(chat_id, [one])
+
+    async def _deleted(self, chat_id: int, ids: list[int]) -> bool:
+        """Whether Telegram took the ids; false when one is too old, or none is there any more."""
+        try:
+            return await self.bot.delete_messages(chat_id, ids)
+        except BadRequest:
+            return False
+        except TelegramError as error:
+            raise send_error(error) from None
 
     async def raw_updates(self, offset: int, seconds: int) -> list[dict[str, Any]]:
         """Updates as Telegram sends them: parsing one may fail and must not lose the others.
