@@ -38,7 +38,7 @@ BRANCHED: Final = frozenset(
     for name, _ in node.exits
 )
 """Answers that some branch asks for; all others of a question are not told apart."""
-WAITS: Final = frozenset({"first.unsafe"})
+WAITS: Final = frozenset({"first.unsafe", "first.alone"})
 """The wait while it is not safe: it says that nothing need be answered, and is no question."""
 YOUNG: Final = ("minor",)
 PERCENT: Final = 0.9

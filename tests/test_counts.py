@@ -1,7 +1,8 @@
 """How much is asked of whom, and how long it is to read, counted over all ways of the flows.
 
-The counting is `tests.counts`; detours (MENU, TELEPON, …) are not walked. `first.unsafe`, the
-wait while it is not safe to write, is no question: it says that nothing need be answered.
+The counting is `tests.counts`; detours (MENU, TELEPON, …) are not walked. `first.unsafe` and
+`first.alone`, the waits while it is not safe to write, are no questions: they say that nothing
+need be answered.
 """
 
 from pathlib import Path

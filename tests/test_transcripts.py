@@ -19,6 +19,12 @@ THE_SAME = {
     ("first.story_other-skipped", "whose_body"),
     ("more.form-skipped", "examined"),
     ("more.danger-skipped", "neck"),
+    ("more.relation-skipped", "accused_any"),
+    ("first.hurt-skipped", "about"),
+    ("first.about-minor", "about_known"),
+    ("first.story_minor-told", "taken_by"),
+    ("first.alone-sent", "sent_early"),
+    ("more.relation-skipped", "danger_any"),
 }
 """Other targets that lead to the same place: a branch there goes by what was just answered."""
 

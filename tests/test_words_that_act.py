@@ -207,7 +207,7 @@ async def test_a_wrong_word_twice_gets_a_decoy_a_freeze_and_a_task(place: Place)
     place.later(hours=20)
     await place.tell("halo", "1", "mangga", "pisang")
     said = (await place.said())[-1]
-    assert "Keadaan darurat: 112" in said
+    assert "Darurat: 112" in said
     assert (await place.known()).frozen_at is not None
     assert any("wrong code word" in reason for reason in await reasons(place))
     await place.say("darurat")

@@ -22,10 +22,7 @@ from flows.texts import _
 MATTER = (
     ChooseMany(
         "form",
-        _(
-            "You need not answer anything more. If you like, a little, so that it need not be "
-            "told again; ENOUGH stops. What was it like?"
-        ),
+        _("You need not, but if you like: what was it like? ENOUGH stops."),
         again=_("What was it like? SKIP passes over it, ENOUGH stops."),
         options=(
             Option(
@@ -85,7 +82,7 @@ PERSON = (
     ChooseMany(
         "relation",
         _("Who is that person?"),
-        again=_("Who is that person? SKIP passes over it."),
+        again=_("Who is that person?"),
         options=(
             Option(
                 "partner",
@@ -135,7 +132,7 @@ PERSON = (
                 aliases=("polisi", "tentara", "tni", "aparat", "pejabat", "asn"),
             ),
             Option("ours", _("somebody of this service"), to="relation", aliases=("pendamping",)),
-            Option("stranger", _("a stranger, or other"), to="relation", aliases=("tidak kenal",)),
+            Option("stranger", _("a stranger"), to="relation", aliases=("tidak kenal",)),
         ),
         to="accused_any",
         skip="harmed",
@@ -150,8 +147,8 @@ PERSON = (
     Say(
         "restricted",
         _(
-            "Noted. From now on only two of us, named for it, open this. What came in before may "
-            "have been read by who was on duty."
+            "Noted. From now on only two of us, named for it, open this; before, "
+            "others on duty may have."
         ),
         to="elsewhere",
     ),
@@ -187,8 +184,8 @@ PERSON = (
     Say(
         "marked",
         _(
-            "Thank you for saying so, this matters and I marked it. If tonight does not feel "
-            "safe: 112 (free), or stay with somebody you trust."
+            "Thank you for saying so; I marked it. If tonight does not feel safe: "
+            "112 (free), or stay with somebody you trust."
         ),
         to="harmed",
         keep=True,
@@ -257,20 +254,18 @@ WISHES = (
     ChooseMany(
         "consents",
         _(
-            "Last: all, some or none of it; the help stays the same. 1 and 2 mean that we write to "
-            "this phone first. Take it back at any time: just write it here."
+            "Last: what may we do? The help stays the same, and you can take it "
+            "back here. 1 and 2: we write to this phone first."
         ),
         again=_("Which of this may we do? SKIP: nothing of it."),
         options=(
             Option(
                 "remind",
-                _("remind of a schedule in this chat"),
+                _("remind of a schedule"),
                 to="consents",
                 aliases=("ingatkan",),
             ),
-            Option(
-                "ask", _("ask how things are in this chat"), to="consents", aliases=("tanya kabar",)
-            ),
+            Option("ask", _("ask how things are"), to="consents", aliases=("tanya kabar",)),
             Option("share", _("pass it to a service that I agree to"), to="consents"),
             Option(
                 "cover",

@@ -73,7 +73,7 @@ PROOF = (
     Report("failed", Does.WORD_FAILED, to="decoy"),
     Ask(
         "decoy",
-        _("Thank you. Please write what is needed, people read it. Emergencies: 112, free."),
+        _("Thank you. Just write, people read it. Emergencies: 112, free."),
         again=HIDDEN,
         to="decoy",
         skip="decoy",

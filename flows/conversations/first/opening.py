@@ -15,7 +15,7 @@ OPENING = (
     Say("greet_before", _("It is in, thank you."), to="greet"),
     Say(
         "greet_file",
-        _("It is in, but I cannot hear or see it. A number is enough."),
+        _("It is in, and kept."),
         to="greet",
     ),
     Branch("greet", to="greet_whom", fact="attended", exits=(("known", "greet_met"),)),
@@ -59,7 +59,7 @@ OPENING = (
     Say("urgent_112", _("Urgent? Call 112 (free, no credit needed)."), to="safe"),
     Choose(
         "safe",
-        _("Right now, a number is enough:"),
+        _("Right now:"),
         again=_(
             "Sorry, I could not read that. 1, 2 or 3 is enough; no "
             "answer is fine too. Urgent: 112, free."

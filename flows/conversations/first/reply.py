@@ -4,10 +4,7 @@ from flows.engine.model import Ask, Branch, Call, Choose, Does, Form, Option, Re
 from flows.texts import _
 
 CALLED = _("The companion on duty has been called. I do not know yet when they answer.")
-ALONE = _(
-    "Nobody is on duty right now. Your message is kept and read when somebody is; I cannot tell "
-    "the hour for sure. If it cannot wait: 112, free."
-)
+ALONE = _("Nobody is on duty right now, and I cannot tell when. If it cannot wait: 112, free.")
 
 RECEIVED = (
     Choose(
@@ -87,7 +84,7 @@ RECEIVED = (
         ALONE,
         to="for_whom",
     ),
-    Branch("for_whom", to="way", question="first.about", exits=(("other", "nothing_more"),)),
+    Branch("for_whom", to="way", question="first.about", exits=(("other", "nothing_more_other"),)),
 )
 
 RECEIVED_MINOR = (
@@ -95,8 +92,8 @@ RECEIVED_MINOR = (
     Say(
         "received_minor",
         _(
-            "We have received your message. So that nobody else notices, we do not write first: "
-            "an answer comes when you write here again, one word is enough."
+            "We have received your message. An answer comes when you write here "
+            "again, one word is enough."
         ),
         to="duty_minor",
     ),
@@ -110,7 +107,7 @@ RECEIVED_MINOR = (
     Say("duty_minor_alone", ALONE, to="open_minor"),
     Ask(
         "open_minor",
-        _("Write here at any time. Urgent: 112."),
+        _("Urgent: 112."),
         again=_(
             "It is in, thank you for writing. We talk with you first before we tell anyone, "
             "unless a life is in danger. For a person: PERSON. Danger: 112, free."
@@ -175,7 +172,7 @@ WAY = (
     Report("agree_self", Does.REPLY_SELF, to="self_said"),
     Say(
         "self_said",
-        _("All right, we do not write first. We answer when you write again."),
+        _("All right, we only answer when you write."),
         to="more_for",
     ),
     Branch(
@@ -191,8 +188,8 @@ WAY = (
     Say(
         "child_enough",
         _(
-            "This is enough: the child need not be asked again. Just say that it is not their "
-            "fault, and keep them apart from that person, without confronting them."
+            "This is enough. Tell the child that it is not their fault, and keep "
+            "them apart from that person without confronting them."
         ),
         to="ways_back",
     ),
