@@ -60,14 +60,14 @@ def test_catalogs_can_be_made_from_nothing(tmp_path: Path) -> None:
 def test_a_reworded_text_keeps_its_old_words_for_a_look(tmp_path: Path) -> None:
     path = catalog_file("id", copied(tmp_path))
     before = path.read_text("utf-8")
-    path.write_text(before.replace("Who is it happening to?", "Who is it?"), "utf-8")
+    path.write_text(before.replace("All of it is in, thank you.", "It is all here."), "utf-8")
     assert out_of_step(tmp_path)[0].startswith("id/LC_MESSAGES/rangkul.po: not in step")
     assert extract(tmp_path) == (path,)
     assert out_of_step(tmp_path) == [
-        "id/LC_MESSAGES/rangkul.po: 'Who is it happening to?' has no words yet"
+        "id/LC_MESSAGES/rangkul.po: 'All of it is in, thank you.' has no words yet"
     ]
     assert (
-        '#, fuzzy\nmsgid "Who is it happening to?"\nmsgstr "Siapa yang mengalaminya?"\n'
+        '#, fuzzy\nmsgid "All of it is in, thank you."\nmsgstr "Semuanya sudah masuk, terima kasih."\n'
     ) in path.read_text("utf-8")
 
 
