@@ -60,15 +60,15 @@ def test_catalogs_can_be_made_from_nothing(tmp_path: Path) -> None:
 def test_a_reworded_text_keeps_its_old_words_for_a_look(tmp_path: Path) -> None:
     path = catalog_file("id", copied(tmp_path))
     before = path.read_text("utf-8")
-    path.write_text(before.replace("All of it is in, thank you.", "It is all here."), "utf-8")
+    path.write_text(before.replace("All of it is in, thank you.", "All of it is in, thanks."), "utf-8")
     assert out_of_step(tmp_path)[0].startswith("id/LC_MESSAGES/rangkul.po: not in step")
     assert extract(tmp_path) == (path,)
     assert out_of_step(tmp_path) == [
         "id/LC_MESSAGES/rangkul.po: 'All of it is in, thank you.' has no words yet"
     ]
-    assert (
-        '#, fuzzy\nmsgid "All of it is in, thank you."\nmsgstr "Semuanya sudah masuk, terima kasih."\n'
-    ) in path.read_text("utf-8")
+    reworded = path.read_text("utf-8").partition('msgid "All of it is in, thank you."')
+    assert reworded[0].rstrip().endswith("#, fuzzy")
+    assert reworded[2].startswith('\nmsgstr "Semuanya sudah masuk, terima kasih."')
 
 
 def test_what_the_code_says_no_more_is_dropped(tmp_path: Path) -> None:
