@@ -93,10 +93,11 @@ def contacts_of(conn: Connection, number: int) -> list[int]:
     return [] if row is None else [row.contact_id, *audit.joined(conn, row.id)]
 
 
-def restrict(conn: Connection, case_id: int, who: str, *, now: datetime) -> None:
+def restrict(conn: Connection, case_id: int, who: str, *, now: datetime, reason: str = "") -> None:
     """From now on only those who are named for it read a case; nobody takes that back here."""
-    conn.execute(update(_CASE).where(_CASE.c.id == case_id).values(restricted=True))
-    note(conn, who, "case.restrict", now=now, case_id=case_id)
+    open_ = (_CASE.c.id == case_id) & ~_CASE.c.restricted
+    if conn.execute(update(_CASE).where(open_).values(restricted=True)).rowcount:
+        note(conn, who, "case.restrict", now=now, case_id=case_id, detail=reason)
 
 
 def contact_of(conn: Connection, number: int) -> int | None:

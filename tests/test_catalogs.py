@@ -60,7 +60,9 @@ def test_catalogs_can_be_made_from_nothing(tmp_path: Path) -> None:
 def test_a_reworded_text_keeps_its_old_words_for_a_look(tmp_path: Path) -> None:
     path = catalog_file("id", copied(tmp_path))
     before = path.read_text("utf-8")
-    path.write_text(before.replace("All of it is in, thank you.", "All of it is in, thanks."), "utf-8")
+    path.write_text(
+        before.replace("All of it is in, thank you.", "All of it is in, thanks."), "utf-8"
+    )
     assert out_of_step(tmp_path)[0].startswith("id/LC_MESSAGES/rangkul.po: not in step")
     assert extract(tmp_path) == (path,)
     assert out_of_step(tmp_path) == [

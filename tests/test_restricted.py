@@ -82,3 +82,12 @@ async def test_a_case_that_was_just_closed_does_not_lose_the_restriction(place: 
     await place.staff.close(1, "Rani")
     await place.say("guru")
     assert [row.restricted for row in await place.rows(table_of(Case))] == [False, True]
+
+
+async def test_staff_restrict_a_case_by_hand_with_a_reason(place: Place) -> None:
+    await place.tell(*REPORT)
+    with pytest.raises(Refused, match="reason"):
+        await place.staff.restrict(1, "Rani", " ")
+    await place.staff.restrict(1, "Rani", "anaknya menyebut gurunya")
+    with pytest.raises(NotAllowed):
+        await place.open(1)

@@ -48,6 +48,12 @@ REASONS = {
     Because.WRITES_FIRST: "menunggu orang itu menulis",
     Because.AFTER_HOURS: "di luar jam yang disepakati, menunggu orang itu menulis",
 }
+CONSENTS = {
+    "remind": "mengingatkan jadwal",
+    "ask": "menanyakan kabar",
+    "share": "meneruskan ke layanan yang dipilih",
+    "cover": "nama samaran",
+}
 STATES = {"waiting": "menunggu", "taken": "diambil", "closed": "selesai"}
 
 
@@ -103,7 +109,7 @@ def show(found: CaseFile, zone: tzinfo) -> list[str]:
     if report.reply is not None:
         lines.append(f"Boleh dibalas: {_reply_way(report)}")
     lines += [f"{title}: {', '.join(named)}" for title, named in categories(report).items()]
-    lines += [f"Setuju: {kind}" for kind, given, *_ in report.consents if given]
+    lines += [f"Setuju: {CONSENTS.get(kind, kind)}" for kind, given, *_ in report.consents if given]
     lines.append("")
     for line in found.thread:
         clock = line.at.astimezone(zone).strftime("%d-%m %H.%M")
@@ -153,6 +159,13 @@ def lift(number: Number, by: By, reason: Reason) -> None:
     """Lift a freeze (KELUAR), with a reason."""
     _act(lambda staff: staff.lift(number, by, reason))
     typer.echo(f"Nomor {number}: kami boleh menulis lagi.")
+
+
+@queue_app.command()
+def restrict(number: Number, by: By, reason: Reason) -> None:
+    """Keep a case for the two whom RESTRICTED_READERS names. Nobody takes that back here."""
+    _act(lambda staff: staff.restrict(number, by, reason))
+    typer.echo(f"Nomor {number}: terbatas.")
 
 
 @queue_app.command("file")

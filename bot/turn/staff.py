@@ -81,6 +81,10 @@ class StaffTurn:
         """A named person has read it; the case ends."""
         return await self._do(number, who, _close)
 
+    async def restrict(self, number: int, who: str, reason: str) -> Verdict:
+        """Keep a case, and all of its chat, for the two who are named for it."""
+        return await self._do(number, who, lambda desk: _restrict(desk, reason))
+
     async def lift(self, number: int, who: str, reason: str) -> Verdict:
         """End a freeze, with a written reason: we may write first again."""
         return await self._do(number, who, lambda desk: _lift(desk, reason, self._turn.book))
@@ -211,6 +215,13 @@ def _lift(desk: Desk, reason: str, book: Book) -> None:
         if known.frozen_at is not None or known is desk.known:
             _thaw(desk, known, book)
     _note(desk, "contact.lift_freeze", reason)
+
+
+def _restrict(desk: Desk, reason: str) -> None:
+    if not reason.strip():
+        raise Refused("a case is restricted with a reason: --reason WORDS")
+    effects = desk.effects
+    cases.restrict(effects.conn, desk.case.id, desk.who, now=effects.now, reason=reason)
 
 
 def _thaw(desk: Desk, known: Known, book: Book) -> None:
