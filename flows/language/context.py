@@ -4,10 +4,12 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
 from flows.language.disguise import Token, tokens
+from flows.language.normalise import ONE_MESSAGE
 from flows.language.patterns import START, Patterns
 from flows.language.spelling import standard, vocabulary
 
@@ -63,6 +65,7 @@ class Words:
         return any(self.plain[at] in _OWN for at in range(first + 1, last))
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def read_words(text: str) -> Words:
     """The words of a text, out of their disguise and in standard spelling."""
     found = tuple(part for token in tokens(text) for part in _unglued(token))

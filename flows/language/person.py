@@ -6,10 +6,12 @@ others, "waktu umur 15" is about long ago, and "saya 10 tahun menikah" tells no 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from flows.language.context import read_words
+from flows.language.normalise import ONE_MESSAGE
 from flows.language.numbers import in_digits
 from flows.language.spelling import vocabulary
 
@@ -83,8 +85,11 @@ def age_told(text: str) -> int | None:
     return next(_ages(text), None)
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def is_minor(text: str) -> bool:
     """Whether the writer tells that they are under eighteen: by age, class or school."""
+    if not any(map(str.isalpha, text)):
+        return False  # a number alone is an answer to something else
     age = age_told(text)
     if age is not None:
         return age < ADULT

@@ -1,10 +1,11 @@
 """Words as they are shortened in chat, and the standard word that each stands for."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from flows.language.characters import squeeze, without_apostrophes
-from flows.language.normalise import words
+from flows.language.normalise import ONE_MESSAGE, words
 
 _VARIANTS: Final = {
     # yes and no, in Indonesian, Banjar, Javanese, English
@@ -216,6 +217,7 @@ def standard_all(typed: Iterable[str]) -> tuple[str, ...]:
     return tuple(result)
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def plain(text: str) -> tuple[str, ...]:
     """The standard words of a text, comparable with those of any other text."""
     return standard_all(words(text))
