@@ -19,6 +19,7 @@ from flows.language.minors import minor_age
 from flows.language.negation import negated
 from flows.language.normalise import ONE_MESSAGE, fold
 from flows.language.patterns import compile_entries
+from flows.language.signs import told_together
 from flows.language.spelling import vocabulary
 
 
@@ -103,6 +104,7 @@ def find_danger(text: str) -> tuple[Hit, ...]:
         return ()
     words = read_words(text)
     seen = [*_told(words)]
+    seen += _together(words, seen)
     seen += [*_ongoing(words, seen), *_arriving(words, seen), *_present(words, seen)]
     seen += _children(words, seen)
     seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words)]
@@ -141,6 +143,17 @@ def _told(words: Words) -> Iterator[_Seen]:
                 continue
             if _is_elsewhere(words, danger, first, last):
                 continue
+            yield _Seen(danger, first, last)
+
+
+def _together(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+    """What words tell that stand together in any order, if it is not denied or a story."""
+    known = [(one.danger.value, (one.first, one.last)) for one in seen]
+    for name, (first, last) in told_together(words, known, words.spans(_HARMLESS)):
+        danger = Danger(name)
+        if danger not in _NEVER_NEGATED and negated(words.tokens, first, last):
+            continue
+        if not (elsewhere.is_play(words, first, last) or _is_elsewhere(words, danger, first, last)):
             yield _Seen(danger, first, last)
 
 

@@ -66,6 +66,12 @@ def pattern_of(entries: Iterable[str]) -> str:
     return _any(_behind([first]).lstrip() + _behind(rest) for first, *rest in split)
 
 
+def verb_heads(root: str) -> Iterator[str]:
+    """Every form of a root and of how it is said, without its endings."""
+    for spoken in as_spoken(root):
+        yield from _verb(spoken)
+
+
 def _ordered(entries: Iterable[str]) -> list[str]:
     """The longest first: what is found first is what counts."""
     both = (way for entry in entries for way in _ways(entry))

@@ -19,6 +19,7 @@ STORY: Final = (
     "wayang|ludruk|ketoprak|teater|lakon|mamanda",
     "cosplay|villain|hero|superhero|penjahat|naskah|skenario|thriller|horor|horror|psikopat|fiksi",
     "spiderman|batman|naruto|harry_potter|voldemort|joker|thanos|avengers|detektif|sherlock",
+    "voc|londo|sultan|pangeran|kompeni|jenderal|jendral|kerajaan|raja|ratu|pandai_besi|puisi|sajak",
     "sejarah|zaman|jaman|penjajahan|penjajah|belanda|walanda|jepang|kerajaan|pahlawan|perang",
     "majapahit|singosari|pki|g30s|orde|kolonial|romawi|kuno|tahun_70an|tahun_80an|tahun_60an",
     "alkitab|quran|nabi|rasul|kitab|khutbah|pengajian",
@@ -34,6 +35,15 @@ STORY: Final = (
     "di|jaman|zaman dulu_kala|belanda|jepang|amerika|korea|india|turki|gaza|ukraina|palestina",
     "john_wick|squid_game|tom_and_jerry|upin_ipin|mario|pokemon|one_piece|drakula|dracula|kuyang",
     "pemeran|aktor|aktris|sutradara|nulis_cerita|halloween|simulasi|razia|kaltim_post|polres|polda",
+)
+
+# Played: what happens there to "me" happens to nobody.
+GAME: Final = (
+    "main|mabar|lawan|tim|push rank|ludo|domino|catur|uno|werewolf|mafia|monopoli|remi|among|ps|game",
+    "mobile_legend|mlbb|ml|pubg|ff|free_fire|minecraft|roblox|gta|valorant|genshin|dota|coc|fortnite",
+    "elden|elden_ring|zelda|among_us|hago|clash|savage|headshot|respawn|turet|turret|impostor|zombie",
+    "nerf|paintball|airsoft_war|laser_tag|boss_fight|rank|mythic|push_rank|lag|server|ngelag",
+    "nge_game|ngegame|video_game|ps5|ps4|playstation|nintendo|arcade|timezone|tembak_tembakan",
 )
 
 # Study, work, law and prevention: questions for information.
@@ -60,6 +70,9 @@ STUDY: Final = (
     "for_a_class|homework|research|statistics",
     "ngajarin|mengajarkan|mengajari|cara_mendidik|parenting|kurikulum",
     "psikologi|kriminologi",
+    "studi_kasus|kasus_rekaan|pelatihan|contoh_kasus|termasuk|latihan_soal|kisi2|kisi_kisi|remedial",
+    "studied|law|lecture|seminar|assignment|exam|thesis|survey|kuesioner|rapat|raker|musrenbang",
+    "uptd|dinas|kantor|pelayanan ~ cara_kerja|alur|prosedur|jam|menangani|penanganan",
 )
 
 # What is hit, cut, shot or killed every day.
@@ -89,6 +102,12 @@ THINGS: Final = (
     "gigi|konde|karcis|foto_produk|kompor|bola",
     "basket|voli|paku|tembok_rumah|staples|museum|pajangan",
     "gendang|drum|panci|bedug|galon|kendi|camping|kemah|gagang|gagangnya|kasti|remote",
+    "satpam|damkar|ular|matahari|cuaca|hujan|terik|petir|api_unggun|tukang_sate|grill|bbq|pemain",
+    "kucing|anjing|burung|hamster|kelinci|monyet|biawak|buaya|macan|beruang|kera|cacing|keong|bekicot",
+    "operasi|caesar|khitan|sunat|microneedling|facial|nerf|lidi|rendang|suvenir|bedah|rontgen|kerokan",
+    "dikerok|pijat|urut|bekam|salon|creambath|keramik|cucian|karpet|kasur_jemur|sasak|gamelan|kulintang",
+    "smash|servis|raket|shuttlecock|gawang|penalti|tendangan_bebas|corner|ring_basket|badminton|tenis",
+    "tv|radio|kaset|baut|sekrup|kayu_ulin|keran|kran|genteng|atap_bocor|meteran|pulsa|adaptor|charger",
     "kabel|ban|bannya|duri|pintu_masuk|sinyal|server|aplikasi|laptop|komputer|file|virus|kuota",
 )
 

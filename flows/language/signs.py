@@ -1,0 +1,152 @@
+"""Danger told by words that stand together in any order: "gali lubang ... buat saya".
+
+Each word of a text is looked up once; a rule wants one word of each of its signs, so many
+words apart at most. Words and rules are in `flows/language/lexicon/signs.py`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from flows.language.characters import squeeze
+from flows.language.context import Span, Words
+from flows.language.lexicon.signs import RULES, SIGNS
+from flows.language.negation import negated
+from flows.language.patterns import verb_heads
+from flows.language.spelling import standard
+
+_ENDINGS: Final = frozenset(
+    "nya ny ku mu i in kan kn an akan lah kah pun n ya e s ing ed ne inya innya kannya annya inku "
+    "inmu kanku kanmu iku iya".split()
+)
+_LONGEST_ENDING: Final = 5
+_SHORTEST: Final = 3
+_ANYWHERE: Final = "!"
+_SEEN: Final = "*"
+# What may be said not to have happened: "dia ga bawa senjata".
+_DEEDS: Final = ("blade", "attack", "hit", "burn", "menace", "breakin", "chase")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    danger: str
+    needs: tuple[int, ...]
+    every: int
+    without: int
+    reach: int
+
+
+class _Lexicon:
+    """The words of every sign as bits, and the rules over these bits."""
+
+    def __init__(self) -> None:
+        self.bits: dict[str, int] = {}
+        self.words: dict[str, int] = {}
+        self.first_of_two: set[str] = set()
+        for name, listed in SIGNS.items():
+            for word in listed.split():
+                self._add(word, self._bit(name))
+        for word in SIGNS["nothing"].split():
+            self.words[word.replace("_", " ")] = 0
+        self.deeds = sum(self._bit(name) for name in _DEEDS)
+        self.rules = tuple(self._rule(rule) for rule in RULES)
+
+    def _bit(self, name: str) -> int:
+        return self.bits.setdefault(name, 1 << len(self.bits))
+
+    def _add(self, word: str, bit: int) -> None:
+        for form in _forms(word):
+            self.words[form] = self.words.get(form, 0) | bit
+            if " " in form:
+                self.first_of_two.add(form.partition(" ")[0])
+
+    def _rule(self, rule: str) -> _Rule:
+        danger, needed, reach = (part.strip() for part in rule.split(":"))
+        needs, without = [], 0
+        for name in needed.split():
+            mask = 0
+            for one in name.removeprefix(_ANYWHERE).split("|"):
+                if not one.startswith(_SEEN) and one not in SIGNS:
+                    raise KeyError(one)
+                mask |= self._bit(one)
+            if name.startswith(_ANYWHERE):
+                without |= mask
+            else:
+                needs.append(mask)
+        return _Rule(danger, tuple(needs), sum(needs[:1]), without, int(reach))
+
+    def look_up(self, word: str) -> int:
+        """The bits of a word, its endings taken off if need be."""
+        found = self.words.get(word)
+        if found is not None:
+            return found
+        size = len(word)
+        for cut in range(size - 1, max(_SHORTEST, size - _LONGEST_ENDING) - 1, -1):
+            found = self.words.get(word[:cut])
+            if found is not None and word[cut:] in _ENDINGS:
+                return found
+        return 0
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    """Made when first needed, so that no start waits for it."""
+    return _Lexicon()
+
+
+def _forms(word: str) -> Iterable[str]:
+    if word.endswith("+"):
+        return verb_heads(squeeze(word[:-1]))
+    if word.startswith("di-"):
+        return [squeeze("di" + word[3:])]
+    return [" ".join(standard(part) for part in word.split("_"))]
+
+
+def told_together(
+    words: Words, seen: Iterable[tuple[str, Span]], harmless: Iterable[Span]
+) -> Iterator[tuple[str, Span]]:
+    """Each danger that signs tell together, and the words from the first to the last of them."""
+    lexicon = _lexicon()
+    masks = [lexicon.look_up(word) for word in words.plain]
+    deeds = lexicon.deeds
+    for at, mask in enumerate(masks):
+        if mask & deeds and negated(words.tokens, at, at):
+            masks[at] = 0
+    for at, word in enumerate(words.plain[:-1]):
+        if word in lexicon.first_of_two:
+            both = lexicon.words.get(f"{word} {words.plain[at + 1]}", 0)
+            masks[at] |= both
+            masks[at + 1] |= both
+    for first, last in harmless:
+        masks[first : last + 1] = [0] * (last + 1 - first)
+    for danger, (first, _) in seen:
+        masks[first] |= lexicon.bits.get(_SEEN + danger, 0)
+    every = 0
+    for mask in masks:
+        every |= mask
+    if not every:
+        return
+    for rule in lexicon.rules:
+        if rule.every & every and not rule.without & every:
+            span = _together(rule, masks, every)
+            if span:
+                yield rule.danger, span
+
+
+def _together(rule: _Rule, masks: list[int], every: int) -> Span | None:
+    """Where one word of each sign stands, no farther apart than the rule allows."""
+    for need in rule.needs:
+        if not need & every:
+            return None
+    places = [[at for at, mask in enumerate(masks) if mask & need] for need in rule.needs]
+    for start in places[0]:
+        chosen = {start}
+        for others in places[1:]:
+            near = [at for at in others if at not in chosen and abs(at - start) <= rule.reach]
+            if not near:
+                break
+            chosen.add(min(near, key=lambda at: abs(at - start)))
+        else:
+            return min(chosen), max(chosen)
+    return None
