@@ -22,7 +22,7 @@ START: Final = 3
 
 _GAPS: Final = {"..": r"(?: \S+){0,3}", "...": r"(?: \S+){0,8}"}
 _CLITICS: Final = ("", "nya", "ku", "mu", "lah", "kah", "pun")
-_SUFFIXES: Final = r"(?:nya|an|in|kan|kn|akan|ku|mu|lah|kah|i|n|ya)*"
+_SUFFIXES: Final = r"(?:nya|an|in|kan|kn|akan|ake|ku|mu|lah|kah|ke|i|n|ya)*"
 _NUMBER: Final = (
     r"(?:\d[\d.:,]*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
     r"(?! (?:kali|x)(?!\S))"

@@ -18,7 +18,7 @@ from flows.language.spelling import standard
 
 _ENDINGS: Final = frozenset(
     "nya ny ku mu i in kan kn an akan lah kah pun n ya e s ing ed ne inya innya kannya annya inku "
-    "inmu kanku kanmu iku iya".split()
+    "inmu kanku kanmu iku iya ke ake ne akannya no u".split()
 )
 _LONGEST_ENDING: Final = 5
 _SHORTEST: Final = 3
@@ -79,14 +79,14 @@ class _Lexicon:
     def look_up(self, word: str) -> int:
         """The bits of a word, its endings taken off if need be."""
         found = self.words.get(word)
-        if found is not None:
-            return found
+        if found == 0:
+            return 0
+        bits = found or 0
         size = len(word)
         for cut in range(size - 1, max(_SHORTEST, size - _LONGEST_ENDING) - 1, -1):
-            found = self.words.get(word[:cut])
-            if found is not None and word[cut:] in _ENDINGS:
-                return found
-        return 0
+            if word[cut:] in _ENDINGS:
+                bits |= self.words.get(word[:cut], 0)
+        return bits
 
 
 @cache
@@ -118,8 +118,10 @@ def told_together(
             both = lexicon.words.get(f"{word} {words.plain[at + 1]}", 0)
             masks[at] |= both
             masks[at + 1] |= both
+    bodily = any(mask & lexicon.bits["body"] for mask in masks)
     for first, last in harmless:
-        masks[first : last + 1] = [0] * (last + 1 - first)
+        for at in range(first, last + 1):
+            masks[at] &= lexicon.bits["blade"] if bodily else 0
     for danger, (first, _) in seen:
         masks[first] |= lexicon.bits.get(_SEEN + danger, 0)
     every = 0

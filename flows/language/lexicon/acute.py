@@ -115,6 +115,7 @@ WEAPON: Final = (
     "kampak|kapak",
     "pentungan",
     "air keras",
+    "benda|barang tajam",
     "bacok+",
     "tusuk+",
     "tikam+",

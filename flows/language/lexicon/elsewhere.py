@@ -107,8 +107,8 @@ THINGS: Final = (
     "operasi|caesar|khitan|sunat|microneedling|facial|nerf|lidi|rendang|suvenir|bedah|rontgen|kerokan",
     "dikerok|pijat|urut|bekam|salon|creambath|keramik|cucian|karpet|kasur_jemur|sasak|gamelan|kulintang",
     "smash|servis|raket|shuttlecock|gawang|penalti|tendangan_bebas|corner|ring_basket|badminton|tenis",
-    "tv|radio|kaset|baut|sekrup|kayu_ulin|keran|kran|genteng|atap_bocor|meteran|pulsa|adaptor|charger",
-    "kabel|ban|bannya|duri|pintu_masuk|sinyal|server|aplikasi|laptop|komputer|file|virus|kuota",
+    "tv|radio|kaset|baut|sekrup|kayu_ulin|keran|kran|genteng|atap_bocor|meteran|pulsa",
+    "ban|bannya|duri|pintu_masuk|sinyal|server|aplikasi|laptop|komputer|file|virus|kuota",
 )
 
 # Laughter and delight.
@@ -154,6 +154,7 @@ TOOLS: Final = (
 HURT: Final = (
     "jahitan|dijahit|luka|berdarah|darah|bocor|memar",
     "ancam+|ancem+|kejar+|tolong|takut|leher|perut|paha",
+    "todong+|cerai|talak|selingkuh|diputusin|menjerit|nangis|menangis|kdrt|pacar|suami",
     "ribut|bertengkar|cemburu|bawa+|arah+|acung+|pegang+|nakutin|dia|lempar+",
     "lengan|bahu|punggung|mataku|pinggang|rs|rumah_sakit",
     "polisi|kabur|lari|sembunyi|mengamuk|ngamuk|mabuk",

@@ -8,6 +8,7 @@ the text) : how many words apart from the first sign the others may stand.
 from typing import Final
 
 SIGNS: Final = {
+    "stopit": "stop end berhenti selesai berakhir hilang pergi over berakhirlah udahan",
     "isbeing": "is are lagi sedang keeps kept wont_stop mulai",
     "stillin": "masih_di masih_dalam masih_disini masih still terjebak di_dalam",
     "hire": "sewa+ nyewa bayar suruh nyuruh menyuruh membayar ngebayar hired paid hire pays upah+",
@@ -15,7 +16,7 @@ SIGNS: Final = {
     "lukai+ hilangin lenyap+ kill hurt beat culik+ siram+ bakar+ tembak+ preman perkosa+",
     "neversee": "wont_see never_see not_see wont_live never_live wont_make tidak_akan_lihat "
     "tidak_bakal_lihat tidak_lihat tidak_akan tidak_bakal tidak_sempat tidak_sampai wont never",
-    "kids": "kids_grow grow tomorrow matahari anakku_besar besar_anak lebaran birthday ulang_tahun morning "
+    "kids": "kids_grow grow tomorrow matahari anakku_besar lebaran birthday "
     "christmas ramadhan sunrise besok bangun_besok",
     "height": "lantai atap jembatan rooftop gedung balkon tebing rel tower menara roof bridge cliff "
     "jendela flyover jurang ledge edge",
@@ -122,13 +123,14 @@ SIGNS: Final = {
     "soda_api kuah kopi_panas minyak_panas rokok korek api puntung acid gasoline petrol kerosene "
     "boiling hot_water hot_oil lighter cigarette cigarettes aer_panas banyu_panas teh_panas puntungnya "
     "pertalite thinner tiner alkohol lilin mendidih setrika puntung_rokok setrikaan knalpot cairan",
-    "blade": "benda_tajam bnda_tajam pisau parang golok celurit clurit arit mandau lading badik belati samurai sajam pistol "
+    "threatened": "ancam+ ancem+ todong+ threatened threatening threatens acung+ ngancam",
+    "blade": "pso benda_tajam bnda_tajam pisau parang golok celurit clurit arit mandau lading badik belati samurai sajam pistol "
     "senapan linggis kampak kapak keris pedang gunting cutter silet kater knife gun machete axe blade "
     "razor gaman sangkur benda_tajam senjata_tajam senjata barang_tajam pisau_lipat pisau_dapur "
     "pisau_cukur sword weapon senapan_angin senpi pistolnya shotgun rifle dagger cleaver scissors "
     "parangnya kujang rencong tombak ketapel panah bayonet celuritnya bendo wedung pecahan taji "
     "airsoft beling badiknya sickle boxcutter box_cutter peluru besi_tajam egrek dodos glock revolver",
-    "menace": "held siapin acung+ todong+ arah+ tempel+ taruh+ taro+ gesek+ gosok+ tunjuk+ hunus+ kalung+ keluar+ "
+    "menace": "tancep+ ditancep ancam held siapin acung+ todong+ arah+ tempel+ taruh+ taro+ gesek+ gosok+ tunjuk+ hunus+ kalung+ keluar+ "
     "cabut+ ayun+ bawa pegang ambil ancam+ ancem+ takut+ kejar+ uber+ asah+ sabet+ selip+ bacok+ "
     "tusuk+ tikam+ hunjuk+ genggam+ pamer+ mainin main2in tancap+ tancep+ todongin hampir kena "
     "nodong pulled pointed points held holding waving waved swung grabbed threatened threatens put "
@@ -183,9 +185,9 @@ SIGNS: Final = {
     "hole": "gali galiin digali ngali lubang lobang kuburan liang kubur kolam_buaya hole grave dug digging",
     "dispose": "buang dibuang ngebuang dibuangnya ditanam ditenggelamkan larung+ ceburin lempar+ "
     "dilempar hanyut+ dumped dump throw bury tanam feed umpan pakan santapan makanan_ikan cor dicor",
-    "wild": "laut sungai jurang hutan sumur selokan got rawa waduk danau kebun tebing mahakam teluk km "
+    "wild": "laut sungai jurang hutan sumur selokan got rawa waduk danau kebun tebing mahakam teluk "
     "kilometer buaya septic_tank septictank sea river forest ocean swamp woods ikan hiu kali tambak "
-    "parit gunung bendungan jembatan semak galian gua void lubang_tambang",
+    "parit gunung bendungan jembatan semak galian void lubang_tambang",
     "nolife": "tidak_boleh_hidup boleh_hidup berhak_hidup tidak_hidup tidak_selamat tidak_pantas_hidup "
     "hidup selamat alive live survive living umur hidupmu hidupku usia besok napas tenang",
     "nobodyshall": "tidak_ada tidak_boleh tidak_akan tidak_bakal nobody noone never wont tidak_bisa "
@@ -424,16 +426,18 @@ RULES: Final = (
     "ongoing : stillin door|hideplace rage|*violence doer : 10",
     "death_threat : dispose self wild : 7",
     "death_threat : hire doer harm self|closeone : 9",
-    "death_threat : neversee kids : 6",
+    "death_threat : findbody nobodyshall threat : 9",
+    "death_threat : neversee kids threat : 6",
     "suicide : means useit want : 6",
     "suicide : height leap want|end : 6",
     "suicide : inhand means tired|bye|end : 7",
     "suicide : bye leave jangan_cari : 9",
     "suicide : dose amount useit : 5",
     "suicide : want drownplace plunge : 6",
+    "suicide : stopit pain want|forever : 7",
     "suicide : end pain|forever want : 7",
     "child : child elder sleepplace orders : 8",
-    "child : child elder notdare : 8",
+    "child : child elder notdare : 9",
     "child : child meal little : 8",
     "child : child clothes strip : 6",
     # now
@@ -467,7 +471,8 @@ RULES: Final = (
     "strangling : air noair doer|*violence : 6",
     "strangling : facehead cover *violence : 5",
     # weapons
-    "weapon : hit soft self|doer|closeone : 6",
+    "weapon : hit soft self|doer|closeone|body : 6",
+    "weapon : blade threatened : 6",
     "weapon : burn liquid self|doer|closeone : 6",
     "weapon : blade menace doer|self|closeone : 7",
     "weapon : blade body doer|self|closeone : 6",
@@ -501,7 +506,7 @@ RULES: Final = (
     "trafficking : job trap taken|far|force|broker : 12",
     "trafficking : broker brokerdeed self|child|force : 8",
     "trafficking : taken far lostout : 14",
-    "trafficking : debt paidwith self|child : 8",
+    "trafficking : debt paidwith self|child|goods : 8",
     "trafficking : surrogate sellish force|debt|broker : 8",
     "trafficking : quota many force customer|serve : 8",
     # children
