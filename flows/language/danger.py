@@ -103,8 +103,9 @@ def find_danger(text: str) -> tuple[Hit, ...]:
     if text.isascii() and not any(map(str.isalpha, text)):
         return ()
     words = read_words(text)
-    seen = [*_told(words)]
-    seen += _together(words, seen)
+    harmless = words.spans(_HARMLESS)
+    seen = [*_told(words, harmless)]
+    seen += _together(words, seen, harmless)
     seen += [*_ongoing(words, seen), *_arriving(words, seen), *_present(words, seen)]
     seen += _children(words, seen)
     seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words)]
@@ -130,9 +131,8 @@ def _merged(seen: list[_Seen]) -> list[_Seen]:
     return merged
 
 
-def _told(words: Words) -> Iterator[_Seen]:
+def _told(words: Words, harmless: list[Span]) -> Iterator[_Seen]:
     """What the words themselves tell, without what they deny or only seem to say."""
-    harmless = words.spans(_HARMLESS)
     suicide = words.spans(_PATTERNS[Danger.SUICIDE])
     for danger, pattern in _PATTERNS.items():
         hidden = _hiding(words, danger, harmless, suicide)
@@ -146,10 +146,10 @@ def _told(words: Words) -> Iterator[_Seen]:
             yield _Seen(danger, first, last)
 
 
-def _together(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+def _together(words: Words, seen: list[_Seen], harmless: list[Span]) -> Iterator[_Seen]:
     """What words tell that stand together in any order, if it is not denied or a story."""
     known = [(one.danger.value, (one.first, one.last)) for one in seen]
-    for name, (first, last) in told_together(words, known, words.spans(_HARMLESS)):
+    for name, (first, last) in told_together(words, known, harmless):
         danger = Danger(name)
         if danger not in _NEVER_NEGATED and negated(words.tokens, first, last):
             continue

@@ -41,13 +41,13 @@ class Patterns:
     def __init__(self, by_start: Mapping[str, Iterable[str]]) -> None:
         self.starts = frozenset(by_start)
         self._sources = by_start
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self.compiled: dict[str, re.Pattern[str]] = {}
 
     def starting(self, start: str) -> re.Pattern[str]:
         """The pattern for a word that begins with these letters, one of `starts`."""
-        if start not in self._compiled:
-            self._compiled[start] = re.compile(rf"{_any(self._sources[start])}(?!\S)")
-        return self._compiled[start]
+        if start not in self.compiled:
+            self.compiled[start] = re.compile(rf"{_any(self._sources[start])}(?!\S)")
+        return self.compiled[start]
 
 
 def compile_entries(entries: Iterable[str]) -> Patterns:

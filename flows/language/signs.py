@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from flows.language.characters import squeeze
+from flows.language.characters import listed, squeeze
 from flows.language.context import Span, Words
 from flows.language.lexicon.signs import RULES, SIGNS
 from flows.language.negation import negated
 from flows.language.patterns import verb_heads
 from flows.language.spelling import standard
 
-_ENDINGS: Final = frozenset(
-    "nya ny ku mu i in kan kn an akan lah kah pun n ya e s ing ed ne inya innya kannya annya inku "
-    "inmu kanku kanmu iku iya ke ake ne akannya no u".split()
+_ENDINGS: Final = listed(
+    "nya ny ku mu i in kan kn an akan lah kah pun n ya e s ing ed ne inya annya inku inmu kanku",
+    "kanmu iku iya ke ake no u",
 )
 _LONGEST_ENDING: Final = 5
 _SHORTEST: Final = 3
@@ -32,7 +32,6 @@ _DEEDS: Final = ("blade", "attack", "hit", "burn", "menace", "breakin", "chase")
 class _Rule:
     danger: str
     needs: tuple[int, ...]
-    every: int
     without: int
     reach: int
 
@@ -44,13 +43,14 @@ class _Lexicon:
         self.bits: dict[str, int] = {}
         self.words: dict[str, int] = {}
         self.first_of_two: set[str] = set()
-        for name, listed in SIGNS.items():
-            for word in listed.split():
+        for name, names in SIGNS.items():
+            for word in names.split():
                 self._add(word, self._bit(name))
         for word in SIGNS["nothing"].split():
             self.words[word.replace("_", " ")] = 0
         self.deeds = sum(self._bit(name) for name in _DEEDS)
-        self.rules = tuple(self._rule(rule) for rule in RULES)
+        rules = [self._rule(rule) for rule in RULES]
+        self.gates = [(rule.needs[0], rule.needs[1], rule.without, rule) for rule in rules]
 
     def _bit(self, name: str) -> int:
         return self.bits.setdefault(name, 1 << len(self.bits))
@@ -74,7 +74,7 @@ class _Lexicon:
                 without |= mask
             else:
                 needs.append(mask)
-        return _Rule(danger, tuple(needs), sum(needs[:1]), without, int(reach))
+        return _Rule(danger, tuple(needs), without, int(reach))
 
     def look_up(self, word: str) -> int:
         """The bits of a word, its endings taken off if need be."""
@@ -129,8 +129,8 @@ def told_together(
         every |= mask
     if not every:
         return
-    for rule in lexicon.rules:
-        if rule.every & every and not rule.without & every:
+    for first, second, without, rule in lexicon.gates:
+        if first & every and second & every and not without & every:
             span = _together(rule, masks, every)
             if span:
                 yield rule.danger, span
