@@ -28,8 +28,8 @@ SIGNS: Final = {
     "place": "pohon plafon kusen kipas pintu kamar belakang rumah_kosong tali diri tree fan "
     "ceiling jemuran aja saja",
     "lastword": "terakhir terakhirku terakhirnya last final penghabisan",
-    "message": "chat pesan status story wa malam hari sms ucapan curhat message text words post "
-    "kata2 permintaan ulang_tahun lebaran napas foto salam",
+    "message": "chat pesan status story wa sms ucapan curhat message text words post kata2 "
+    "permintaan salam",
     "nyawa": "nyawa hidup nyawaku hidupku life semuanya semua_ini derita penderitaan",
     "exposed": "telanjang bugil colmek onani coli masturbasi burungnya kontol kemaluannya titit "
     "porno bokep jorok naked itunya mesum gituan begituan",
@@ -43,6 +43,10 @@ SIGNS: Final = {
     "van",
     "keepers": "simpan disimpen nyimpen disimpan kept keeps punya pegang has have wants curi",
     "stopit": "stop end berhenti selesai berakhir hilang pergi over berakhirlah udahan",
+    "shut": "kunci+ dikunci dikunciin kekunci terkunci dikurung kurung+ disekap sekap+ digembok "
+    "gembok locked trapped terjebak diikat pasung+ rantai+ tied lock locks",
+    "mylast": "terakhirku terakhir_ku my_last my_final terakhir_saya",
+    "cutting": "potong+ motong gorok+ sayat+ iris+ penggal+ tebas+ sembelih+ slit cut slice",
     "isbeing": "is are lagi sedang keeps kept wont_stop mulai",
     "stillin": "masih_di masih_dalam masih_disini masih still terjebak di_dalam",
     "hire": "sewa+ nyewa bayar suruh nyuruh menyuruh membayar ngebayar hired paid hire pays upah+",
@@ -114,20 +118,19 @@ SIGNS: Final = {
     "ngabisin end ending take_my kill ngentekno mungkasi pungkasi",
     "better": "lebih_baik mending mendingan baiknya harusnya seharusnya better rather wish andai "
     "andaikan semoga enakan baguslah bagus",
-    "past": "kemarin dulu pernah semalam tahun lalu minggu bulan waktu ketika saat setiap tiap "
-    "sering selalu biasanya kadang suka besok last_year last_week ago used once every "
-    "often sometimes sejak semenjak selama usia bertahun2 berbulan2 seminggu sebulan when "
-    "would kalau jika if tadi_malam last_night lusa lama_lama berkali2 berkali saban "
-    "tiap2 yesterday always mimpi habis abis setelah sesudah bekas kapan hari_senin "
-    "hari_minggu lebaran trauma tadi_siang tadi_pagi",
+    "past": "rancak last_night lagi_lagi kemarin dulu pernah semalam tahun lalu minggu bulan "
+    "waktu ketika saat setiap tiap sering selalu biasanya kadang suka besok last_year "
+    "last_week ago used once every often sometimes sejak semenjak selama usia bertahun2 "
+    "berbulan2 seminggu sebulan when would kalau jika if tadi_malam lusa lama_lama "
+    "berkali2 berkali saban tiap2 yesterday always mimpi habis abis setelah sesudah bekas "
+    "kapan hari_senin hari_minggu lebaran trauma tadi_siang tadi_pagi",
     "now": "sekarang barusan saat_ini detik_ini malam_ini right_now currently just baru_saja "
-    "baru_aja detik2_ini hari_ini skrang rn tadi_barusan di_sini disini masih still "
-    "sekarangnya saat_ini_juga sore_ini pagi_ini subuh_ini dari_tadi tonight today sedang "
-    "lagi_ngamuk sekarang_juga as_we saikine ujug2 tiba2 langsung lgsg mulai baru_banget",
+    "baru_aja detik2_ini skrang rn tadi_barusan di_sini disini masih still sekarangnya "
+    "saat_ini_juga sore_ini pagi_ini subuh_ini dari_tadi tonight sedang lagi_ngamuk "
+    "sekarang_juga as_we saikine ujug2 tiba2 langsung lgsg mulai baru_banget",
     "sos": "ke_sini kesini pak_cepat tolong sos help cepat cepet buruan darurat please emergency "
     "gawat mayday bantu hurry tulungi tolongi tolongin selamatkan urgent asap plz polisi "
-    "ambulans 112 110 scared cepatan secepatnya segera lekas lakasi capati halp quick "
-    "quickly",
+    "ambulans 112 110 cepatan secepatnya segera lekas lakasi capati halp quick quickly",
     "comes": "pulang datang dateng masuk naik balik muncul kembali nyusul nongol nyampe "
     "sampai_rumah tiba coming home back arrived here datangi mendatangi nyamperin "
     "samperin menghampiri deketin mendekat ngedeketin mamaraki marani nyerbu menyerbu "
@@ -283,11 +286,11 @@ SIGNS: Final = {
     "selama_lamanya permanently existence earth here anymore semuanya semua_ini "
     "everything sendiri diri nyawa nyawaku hidup hidupku life myself diriku selamanya2 "
     "this_life salawasan saurang awak",
-    "lifeword": "pain the_pain left hidup hidupku nyawa nyawaku diri_sendiri life hidupnya napas "
+    "lifeword": "pain the_pain hidup hidupku nyawa nyawaku diri_sendiri life hidupnya napas "
     "bernapas dunia lahir dilahirkan ada_di_dunia living alive born exist umurku urip "
     "idup existence kehidupan breathing hidup_ini besok bangun_pagi bangun",
-    "tired": "tidak_tahan tidak_kuat nothing_left no_point capek cape lelah muak letih bosan uyuh "
-    "kesel menyerah nyerah percuma tidak_guna tidak_sanggup tidak_ada_gunanya sia2 tired "
+    "tired": "tidak_tahan tidak_kuat no_point capek cape lelah muak letih bosan uyuh kesel "
+    "menyerah nyerah percuma tidak_guna tidak_sanggup tidak_ada_gunanya sia2 tired "
     "exhausted sick done hate benci worthless pointless hopeless buat_apa untuk_apa "
     "ngapain kenapa nyesel menyesal beban burden tidak_berguna tidak_pantas tidak_layak "
     "tidak_berhak tidak_mau tidak_ingin useless give_up giving_up gave_up "
@@ -546,6 +549,9 @@ SIGNS: Final = {
 }
 
 RULES: Final = (
+    "suicide : mylast message : 3",
+    "death_threat : cutting neck threat : 7",
+    "child : elder exposed self : 6",
     "ongoing : bodyhold doer|self now : 8",
     "ongoing : broken doer stillhere : 9",
     "ongoing : injured doer stillhere : 9",
@@ -588,14 +594,14 @@ RULES: Final = (
     "ongoing : *violence|*sexual|*captivity|*strangling|*weapon|*death_threat now !past : 7",
     "ongoing : attack sos !past : 10",
     "ongoing : comes attack !past : 6",
-    "ongoing : doer comes rage !past : 8",
+    "ongoing : doer comes rage now|sos|*violence|*weapon !past : 8",
     "ongoing : breakin door doer !past : 7",
     "ongoing : breakin door self !past : 7",
     "ongoing : breakin door sos|now !past : 8",
     "ongoing : hide hideplace !past : 5",
     "ongoing : hide doer !past : 8",
     "ongoing : hide self sos : 9",
-    "ongoing : *captivity self|closeone !past !job : 9",
+    "ongoing : shut self|closeone !past !job : 7",
     "ongoing : chase doer sos|now !past : 9",
     "ongoing : chase rage doer !past : 8",
     "ongoing : car carried where !past : 9",
