@@ -149,8 +149,12 @@ def _told(words: Words, harmless: list[Span]) -> Iterator[_Seen]:
 def _together(words: Words, seen: list[_Seen], harmless: list[Span]) -> Iterator[_Seen]:
     """What words tell that stand together in any order, if it is not denied or a story."""
     known = [(one.danger.value, (one.first, one.last)) for one in seen]
+    kinds = {one.danger for one in seen}
     for name, (first, last) in told_together(words, known, harmless):
         danger = Danger(name)
+        # Who wants to die threatens nobody; and what is known need not be told again.
+        if danger in kinds or (danger is Danger.DEATH_THREAT and Danger.SUICIDE in kinds):
+            continue
         if danger not in _NEVER_NEGATED and negated(words.tokens, first, last):
             continue
         if not (elsewhere.is_play(words, first, last) or _is_elsewhere(words, danger, first, last)):

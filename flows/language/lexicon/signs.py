@@ -543,7 +543,8 @@ SIGNS: Final = {
     "escaped": "kabur lari escaped ran melarikan_diri berhasil_kabur loncat_jendela fled run "
     "running minggat",
     "cut_off": "hp_diambil batre_tinggal lowbat pinjam_hp pinjem_hp sinyal",
-    "nothing": "serangan penganiayaan penyiksaan menyiksa nyiksa serang_balik pukul_berapa",
+    "nothing": "matian mati2an serangan penganiayaan penyiksaan menyiksa nyiksa serang_balik "
+    "pukul_berapa",
     "game": "ludo domino catur mobile_legend mlbb pubg ff minecraft roblox gta coc uno werewolf "
     "among_us game valorant genshin elden_ring ps5 ps4 mabar",
 }
