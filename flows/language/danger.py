@@ -105,8 +105,11 @@ def find_danger(text: str) -> tuple[Hit, ...]:
     words = read_words(text)
     harmless = words.spans(_HARMLESS)
     seen = [*_told(words, harmless)]
-    seen += _together(words, seen, harmless)
+    together = [*_together(words, seen, harmless)]
+    seen += [one for one in together if one.danger is not Danger.ONGOING]
     seen += [*_ongoing(words, seen), *_arriving(words, seen), *_present(words, seen)]
+    if all(one.danger is not Danger.ONGOING for one in seen):
+        seen += [one for one in together if one.danger is Danger.ONGOING]
     seen += _children(words, seen)
     seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words)]
     hits = (Hit(one.danger, words.typed(one.first, one.last)) for one in _merged(seen))

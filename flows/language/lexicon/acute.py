@@ -150,6 +150,7 @@ WEAPON: Final = (
     "pakai|bawa|pegang|ambil|mukul rantai|stik|tongkat|bat|gesper|ikat_pinggang|kunci|paralon",
     "di-gebuk|di-pukul|dipukul pakai|sama|dengan balok|kayu|besi|palu|botol|helm|kursi",
     "di-pukul|dipukul helm|balok|kayu|besi|palu|botol|kursi|rotan",
+    "di-pukul|dipukul kunci_inggris|martil|batako|gagang_sapu|wajan|teflon|sekop|raket|gelas",
     "di-setrika|disetrikain|kena setrika .. suami|dia|istri|bapak|majikan",
     "siram|nyiram|menyiram|nyiramin|disiram .. air|air_panas|air_keras .. panas|keras",
     "siram|nyiram|menyiram|nyiramin|disiram .. minyak|bensin|kopi .. panas|keras",

@@ -167,5 +167,4 @@ HARMLESS: Final = (
     "pamit tidur|mandi|sholat|kerja|makan dulu",
     "jual kue|nasi|baju|sayur|ikan|gorengan|pulsa|pakaian|minuman|es",
     "utang|hutang .. sudah lunas",
-    "pukul 9|10|8|7|11|1|2|3|4",
 )

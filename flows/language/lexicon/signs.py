@@ -44,10 +44,11 @@ SIGNS: Final = {
     "keepers": "simpan disimpen nyimpen disimpan kept keeps punya pegang has have wants curi",
     "stopit": "stop end berhenti selesai berakhir hilang pergi over berakhirlah udahan",
     "shut": "kunci+ dikunci dikunciin kekunci terkunci dikurung kurung+ disekap sekap+ digembok "
-    "gembok locked trapped terjebak diikat pasung+ rantai+ tied lock locks",
+    "gembok are_locked im_locked locked_inside trapped terjebak diikat pasung+ rantai+ "
+    "tied",
     "mylast": "terakhirku terakhir_ku my_last my_final terakhir_saya",
     "cutting": "potong+ motong gorok+ sayat+ iris+ penggal+ tebas+ sembelih+ slit cut slice",
-    "isbeing": "is are lagi sedang keeps kept wont_stop mulai",
+    "isbeing": "is are keeps kept wont_stop mulai",
     "stillin": "masih_di masih_dalam masih_disini masih still terjebak di_dalam",
     "hire": "sewa+ nyewa bayar suruh nyuruh menyuruh membayar ngebayar hired paid hire pays upah+",
     "harm": "celaka+ nyelakain mencelakai bunuh+ habisi habisin nabrak tabrak+ bacok+ pukul+ "
@@ -102,8 +103,8 @@ SIGNS: Final = {
     "wife mother mom sister family sekeluarga teman",
     "child": "anak bayi balita adik keponakan ponakan kemenakan cucu murid siswa siswi santri "
     "santriwati bocah bocil kakanakan child children kid kids baby daughter son girl boy "
-    "toddler nephew niece pelajar remaja student students girls boys balitaku sd smp tk "
-    "paud bungsu sulung anak2 putri putra putriku putraku minor teen",
+    "toddler nephew niece pelajar remaja student students girls boys balitaku sd tk paud "
+    "bungsu sulung anak2 putri putra putriku putraku minor teen",
     "elder": "ustadz bapak ibu om paman kakek abang tiri guru ustad ustaz kiai pelatih pembina "
     "marbot tukang tetangga sopir satpam pendeta pengasuh sepupu uncle teacher coach "
     "stepdad dad pastor grandpa neighbor neighbour babysitter priest principal kepsek "
@@ -118,6 +119,7 @@ SIGNS: Final = {
     "ngabisin end ending take_my kill ngentekno mungkasi pungkasi",
     "better": "lebih_baik mending mendingan baiknya harusnya seharusnya better rather wish andai "
     "andaikan semoga enakan baguslah bagus",
+    "sofar": "sampai_sekarang smp_sekarang",
     "past": "rancak last_night lagi_lagi kemarin dulu pernah semalam tahun lalu minggu bulan "
     "waktu ketika saat setiap tiap sering selalu biasanya kadang suka besok last_year "
     "last_week ago used once every often sometimes sejak semenjak selama usia bertahun2 "
@@ -147,7 +149,7 @@ SIGNS: Final = {
     "stabbing kamplang+ gaprak+ gasak+ gibas+ gilas+ sikat+ bogem ngantemi tampeleng+ "
     "sabet+ slapping gepuk+ sampluk+ cengkiwing+ kepret+ teplak+ embat+ dupak+ ludah+ "
     "geret+ tabok+ pentung+ toyor+ tempeleng+ tampol+ gaplok+ jedot+ bentur+ perkosa+ "
-    "paksa+ pithing+ banduk+ kayuh+",
+    "pithing+ banduk+ kayuh+",
     "hit": "setrum+ dipukul nyetrum timpuk+ tancep+ tancap+ nancep ditancep mukulin tabrak+ "
     "nabrakin coblos+ cucuk+ suntik+ pukul+ hantam+ hantem+ gebuk+ lempar+ sabet+ sambit+ "
     "hajar+ jotos+ getok+ ketok+ pentung+ sayat+ gores+ iris+ ayun+ cambuk+ tebas+ kepruk+ "
@@ -431,9 +433,9 @@ SIGNS: Final = {
     "utangku",
     "paidwith": "dibayar_pakai ditukar tukar saya_harus_ikut ikut_om dinikahkan dinikahin nikah "
     "kawin dikawinin dikawinkan tubuh badan tidur jaminan jaminannya gadai digadai "
-    "penebus istri anak gadis perawan diserahin serahkan dijodohin nikahin kawinin "
-    "diserahkan layani dijual dibawa temani nemenin ikut sleep marry daughter body "
-    "menikah menikahi melayani",
+    "penebus gadis perawan diserahin serahkan dijodohin nikahin kawinin diserahkan "
+    "layani dijual dibawa temani nemenin ikut sleep marry daughter body menikah "
+    "menikahi melayani",
     "surrogate": "hamil rahim ginjal kidney organ pregnant darah sewa_rahim mengandung donor "
     "melahirkan",
     "sellish": "buat_orang untuk_orang bayaran dibayar dipaksa jual dijual disuruh penampungan "
@@ -543,8 +545,8 @@ SIGNS: Final = {
     "escaped": "kabur lari escaped ran melarikan_diri berhasil_kabur loncat_jendela fled run "
     "running minggat",
     "cut_off": "hp_diambil batre_tinggal lowbat pinjam_hp pinjem_hp sinyal",
-    "nothing": "matian mati2an serangan penganiayaan penyiksaan menyiksa nyiksa serang_balik "
-    "pukul_berapa",
+    "nothing": "terpaksa matian mati2an serangan penganiayaan penyiksaan menyiksa nyiksa "
+    "serang_balik pukul_berapa",
     "game": "ludo domino catur mobile_legend mlbb pubg ff minecraft roblox gta coc uno werewolf "
     "among_us game valorant genshin elden_ring ps5 ps4 mabar",
 }
@@ -568,8 +570,8 @@ RULES: Final = (
     "images : pic keepers : 6",
     "ongoing : down *violence self|closeone : 8",
     "ongoing : doer rage child|self|closeone hide|stillin : 12",
-    "ongoing : rage doer *violence|*weapon !past : 8",
-    "ongoing : attack doer closeone nearby !past : 9",
+    "ongoing : rage doer *violence|*weapon !past !sofar : 8",
+    "ongoing : attack doer closeone nearby !past !sofar : 9",
     "ongoing : chase hide self : 9",
     "ongoing : isbeing attack : 2",
     "ongoing : carried car *captivity : 6",
@@ -591,25 +593,25 @@ RULES: Final = (
     "child : child meal little : 8",
     "child : child clothes strip : 6",
     # now
-    "ongoing : *violence|*sexual|*captivity|*strangling|*weapon sos !past : 12",
-    "ongoing : *violence|*sexual|*captivity|*strangling|*weapon|*death_threat now !past : 7",
-    "ongoing : attack sos !past : 10",
-    "ongoing : comes attack !past : 6",
-    "ongoing : doer comes rage now|sos|*violence|*weapon !past : 8",
-    "ongoing : breakin door doer !past : 7",
-    "ongoing : breakin door self !past : 7",
-    "ongoing : breakin door sos|now !past : 8",
-    "ongoing : hide hideplace !past : 5",
-    "ongoing : hide doer !past : 8",
+    "ongoing : *violence|*sexual|*captivity|*strangling|*weapon sos !past !sofar : 12",
+    "ongoing : *violence|*sexual|*captivity|*strangling|*weapon|*death_threat now !past !sofar : 7",
+    "ongoing : attack sos !past !sofar : 10",
+    "ongoing : comes attack !past !sofar : 6",
+    "ongoing : doer comes rage now|sos|*violence|*weapon !past !sofar : 8",
+    "ongoing : breakin door doer !past !sofar : 7",
+    "ongoing : breakin door self !past !sofar : 7",
+    "ongoing : breakin door sos|now !past !sofar : 8",
+    "ongoing : hide hideplace !past !sofar : 5",
+    "ongoing : hide doer !past !sofar : 8",
     "ongoing : hide self sos : 9",
     "ongoing : shut self|closeone !past !job : 7",
-    "ongoing : chase doer sos|now !past : 9",
-    "ongoing : chase rage doer !past : 8",
-    "ongoing : car carried where !past : 9",
-    "ongoing : car where doer self !past : 10",
-    "ongoing : blood bloodnow self|doer|closeone !past : 8",
-    "ongoing : down attack|*violence !past : 10",
-    "ongoing : scream nextdoor attack|*violence|now !past : 9",
+    "ongoing : chase doer sos|now !past !sofar : 9",
+    "ongoing : chase rage doer !past !sofar : 8",
+    "ongoing : car carried where !past !sofar : 9",
+    "ongoing : car where doer self !past !sofar : 10",
+    "ongoing : blood bloodnow self|doer|closeone !past !sofar : 8",
+    "ongoing : down attack|*violence !past !sofar : 10",
+    "ongoing : scream nextdoor attack|*violence|now !past !sofar : 9",
     "ongoing : hush doer nearby : 8",
     "ongoing : hush *violence|*captivity|rage : 12",
     "ongoing : doer nearby *violence|*weapon|*death_threat|*sexual|rage now : 9",
