@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -29,16 +29,24 @@ class Words:
     line: str
     starts: tuple[int, ...]
     begins: tuple[str, ...]
+    known: dict[Patterns, list[Span]] = field(default_factory=dict, compare=False, repr=False)
 
     def spans(self, patterns: Patterns) -> list[Span]:
         """The first and last word of each place where one of the patterns is found."""
+        known = self.known.get(patterns)
+        if known is not None:
+            return known
         found: list[Span] = []
+        self.known[patterns] = found
         if patterns.starts.isdisjoint(self.begins):
             return found
+        compiled = patterns.compiled
         for first, start in enumerate(self.begins):
             if start not in patterns.starts or (found and first <= found[-1][1]):
                 continue
-            match = patterns.starting(start).match(self.line, self.starts[first])
+            match = (compiled.get(start) or patterns.starting(start)).match(
+                self.line, self.starts[first]
+            )
             if match:
                 found.append((first, bisect(self.starts, match.end() - 1) - 1))
         return found

@@ -19,6 +19,7 @@ from flows.language.minors import minor_age
 from flows.language.negation import negated
 from flows.language.normalise import ONE_MESSAGE, fold
 from flows.language.patterns import compile_entries
+from flows.language.signs import told_together
 from flows.language.spelling import vocabulary
 
 
@@ -102,8 +103,13 @@ def find_danger(text: str) -> tuple[Hit, ...]:
     if text.isascii() and not any(map(str.isalpha, text)):
         return ()
     words = read_words(text)
-    seen = [*_told(words)]
+    harmless = words.spans(_HARMLESS)
+    seen = [*_told(words, harmless)]
+    together = [*_together(words, seen, harmless)]
+    seen += [one for one in together if one.danger is not Danger.ONGOING]
     seen += [*_ongoing(words, seen), *_arriving(words, seen), *_present(words, seen)]
+    if all(one.danger is not Danger.ONGOING for one in seen):
+        seen += [one for one in together if one.danger is Danger.ONGOING]
     seen += _children(words, seen)
     seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words)]
     hits = (Hit(one.danger, words.typed(one.first, one.last)) for one in _merged(seen))
@@ -128,9 +134,8 @@ def _merged(seen: list[_Seen]) -> list[_Seen]:
     return merged
 
 
-def _told(words: Words) -> Iterator[_Seen]:
+def _told(words: Words, harmless: list[Span]) -> Iterator[_Seen]:
     """What the words themselves tell, without what they deny or only seem to say."""
-    harmless = words.spans(_HARMLESS)
     suicide = words.spans(_PATTERNS[Danger.SUICIDE])
     for danger, pattern in _PATTERNS.items():
         hidden = _hiding(words, danger, harmless, suicide)
@@ -141,6 +146,21 @@ def _told(words: Words) -> Iterator[_Seen]:
                 continue
             if _is_elsewhere(words, danger, first, last):
                 continue
+            yield _Seen(danger, first, last)
+
+
+def _together(words: Words, seen: list[_Seen], harmless: list[Span]) -> Iterator[_Seen]:
+    """What words tell that stand together in any order, if it is not denied or a story."""
+    known = [(one.danger.value, (one.first, one.last)) for one in seen]
+    kinds = {one.danger for one in seen}
+    for name, (first, last) in told_together(words, known, harmless):
+        danger = Danger(name)
+        # Who wants to die threatens nobody; and what is known need not be told again.
+        if danger in kinds or (danger is Danger.DEATH_THREAT and Danger.SUICIDE in kinds):
+            continue
+        if danger not in _NEVER_NEGATED and negated(words.tokens, first, last):
+            continue
+        if not (elsewhere.is_play(words, first, last) or _is_elsewhere(words, danger, first, last)):
             yield _Seen(danger, first, last)
 
 

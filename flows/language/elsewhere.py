@@ -8,6 +8,7 @@ from typing import Final
 from flows.language.context import Span, Words
 from flows.language.lexicon.elsewhere import (
     BACK_TO_LIFE,
+    GAME,
     HURT,
     LAUGHTER,
     MENACE,
@@ -22,6 +23,7 @@ from flows.language.patterns import Patterns, compile_entries
 from flows.language.spelling import vocabulary
 
 _STORY: Final = compile_entries(STORY)
+_GAME: Final = compile_entries(GAME)
 _STUDY: Final = compile_entries(STUDY)
 _THINGS: Final = compile_entries(THINGS)
 _LAUGHTER: Final = compile_entries(LAUGHTER)
@@ -55,11 +57,20 @@ _SHORT: Final = 3
 def in_a_story(words: Words, first: int, last: int) -> bool:
     """Whether a film, a game, the news or history tells it, and not the writer's own life."""
     topic = _is_topic(words, first)
+    if _in_a_game(words):
+        return True
     if _named(words, first, last, _WRITER, _CLOSE if topic else _REACH):
         return False
     if not topic and _by_somebody(words, last):
         return False
     return any(_tells(words, sign, first, last) for sign in _around(words, _STORY, first, last))
+
+
+def _in_a_game(words: Words) -> bool:
+    """Whether the writer plays: "di minecraft aku dibunuh zombie"; nobody of home is there."""
+    if words.spans(_BACK) or is_hurt(words):
+        return False
+    return bool(words.spans(_GAME)) and not any(_is_one(word, _HOME) for word in words.plain)
 
 
 def _tells(words: Words, sign: Span, first: int, last: int) -> bool:

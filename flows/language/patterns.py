@@ -22,7 +22,7 @@ START: Final = 3
 
 _GAPS: Final = {"..": r"(?: \S+){0,3}", "...": r"(?: \S+){0,8}"}
 _CLITICS: Final = ("", "nya", "ku", "mu", "lah", "kah", "pun")
-_SUFFIXES: Final = r"(?:nya|an|in|kan|kn|akan|ku|mu|lah|kah|i|n|ya)*"
+_SUFFIXES: Final = r"(?:nya|an|in|kan|kn|akan|ake|ku|mu|lah|kah|ke|i|n|ya)*"
 _NUMBER: Final = (
     r"(?:\d[\d.:,]*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
     r"(?! (?:kali|x)(?!\S))"
@@ -41,13 +41,13 @@ class Patterns:
     def __init__(self, by_start: Mapping[str, Iterable[str]]) -> None:
         self.starts = frozenset(by_start)
         self._sources = by_start
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self.compiled: dict[str, re.Pattern[str]] = {}
 
     def starting(self, start: str) -> re.Pattern[str]:
         """The pattern for a word that begins with these letters, one of `starts`."""
-        if start not in self._compiled:
-            self._compiled[start] = re.compile(rf"{_any(self._sources[start])}(?!\S)")
-        return self._compiled[start]
+        if start not in self.compiled:
+            self.compiled[start] = re.compile(rf"{_any(self._sources[start])}(?!\S)")
+        return self.compiled[start]
 
 
 def compile_entries(entries: Iterable[str]) -> Patterns:
@@ -64,6 +64,12 @@ def pattern_of(entries: Iterable[str]) -> str:
     """One pattern for any of the entries, to be built into a larger one."""
     split = (entry.split() for entry in _ordered(entries))
     return _any(_behind([first]).lstrip() + _behind(rest) for first, *rest in split)
+
+
+def verb_heads(root: str) -> Iterator[str]:
+    """Every form of a root and of how it is said, without its endings."""
+    for spoken in as_spoken(root):
+        yield from _verb(spoken)
 
 
 def _ordered(entries: Iterable[str]) -> list[str]:

@@ -197,6 +197,8 @@ def _with_its_ending(word: str) -> str:
     """The standard word before an ending: "tgnnya", "kmrku"; and an x for -nya: "suamix"."""
     if word.endswith("x") and len(word) > _SHORTEST + 1:
         word = word[:-1] + "nya"
+    if word.endswith("ny") and len(word) > _SHORTEST + 1:
+        word += "a"
     for ending in _CLITICS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             bare = word.removesuffix(ending)

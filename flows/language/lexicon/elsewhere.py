@@ -19,6 +19,7 @@ STORY: Final = (
     "wayang|ludruk|ketoprak|teater|lakon|mamanda",
     "cosplay|villain|hero|superhero|penjahat|naskah|skenario|thriller|horor|horror|psikopat|fiksi",
     "spiderman|batman|naruto|harry_potter|voldemort|joker|thanos|avengers|detektif|sherlock",
+    "voc|londo|sultan|pangeran|kompeni|jenderal|jendral|kerajaan|raja|ratu|pandai_besi|puisi|sajak",
     "sejarah|zaman|jaman|penjajahan|penjajah|belanda|walanda|jepang|kerajaan|pahlawan|perang",
     "majapahit|singosari|pki|g30s|orde|kolonial|romawi|kuno|tahun_70an|tahun_80an|tahun_60an",
     "alkitab|quran|nabi|rasul|kitab|khutbah|pengajian",
@@ -36,10 +37,23 @@ STORY: Final = (
     "pemeran|aktor|aktris|sutradara|nulis_cerita|halloween|simulasi|razia|kaltim_post|polres|polda",
 )
 
+# Played: what happens there to "me" happens to nobody.
+GAME: Final = (
+    "main|mabar rank|ludo|domino|catur|uno|werewolf|mafia|monopoli|remi|among|ps|game",
+    "lawan|tim|push rank|ludo|domino|catur|uno|werewolf|mafia|monopoli|remi|among|ps|game",
+    "mobile_legend|mlbb|ml|pubg|ff|free_fire|minecraft",
+    "roblox|gta|valorant|genshin|dota|coc|fortnite",
+    "elden|elden_ring|zelda|among_us|hago|clash",
+    "savage|headshot|respawn|turet|turret|impostor|zombie",
+    "nerf|paintball|airsoft_war|laser_tag|boss_fight|rank|mythic|push_rank|lag|server|ngelag",
+    "nge_game|ngegame|video_game|ps5|ps4|playstation|nintendo|arcade|timezone|tembak_tembakan",
+)
+
 # Study, work, law and prevention: questions for information.
 STUDY: Final = (
     "tugas|makalah|skripsi|tesis|disertasi|jurnal|esai|essay|thesis|paper|riset|penelitian|kliping",
     "ulangan|ujian|soal_ujian|kuis|quiz|pr_sekolah|presentasi|presentation|mata_kuliah|kuliah_umum",
+    "menulis|nulis artikel|berita|makalah|laporan|skripsi",
     "wartawan|liputan|artikel|reporter|jurnalis|mading",
     "majalah|buletin|article|writing|statistik|data_kasus|jumlah_kasus",
     "seminar|webinar|sosialisasi|penyuluhan|kampanye|poster|brosur|modul|materi|workshop",
@@ -60,6 +74,10 @@ STUDY: Final = (
     "for_a_class|homework|research|statistics",
     "ngajarin|mengajarkan|mengajari|cara_mendidik|parenting|kurikulum",
     "psikologi|kriminologi",
+    "studi_kasus|kasus_rekaan|pelatihan|contoh_kasus",
+    "termasuk|latihan_soal|kisi2|kisi_kisi|remedial",
+    "studied|law|lecture|seminar|assignment|exam|thesis|survey|kuesioner|rapat|raker|musrenbang",
+    "uptd|dinas|kantor|pelayanan ~ cara_kerja|alur|prosedur|jam|menangani|penanganan",
 )
 
 # What is hit, cut, shot or killed every day.
@@ -89,7 +107,17 @@ THINGS: Final = (
     "gigi|konde|karcis|foto_produk|kompor|bola",
     "basket|voli|paku|tembok_rumah|staples|museum|pajangan",
     "gendang|drum|panci|bedug|galon|kendi|camping|kemah|gagang|gagangnya|kasti|remote",
-    "kabel|ban|bannya|duri|pintu_masuk|sinyal|server|aplikasi|laptop|komputer|file|virus|kuota",
+    "satpam|damkar|ular|matahari|cuaca|hujan|terik|petir|api_unggun|tukang_sate|grill|bbq|pemain",
+    "kucing|anjing|burung|hamster|kelinci|monyet|biawak",
+    "buaya|macan|beruang|kera|cacing|keong|bekicot",
+    "operasi|caesar|khitan|sunat|microneedling|facial",
+    "nerf|lidi|rendang|suvenir|bedah|rontgen|kerokan",
+    "dikerok|pijat|urut|bekam|salon|creambath",
+    "keramik|cucian|karpet|kasur_jemur|sasak|gamelan|kulintang",
+    "smash|servis|raket|shuttlecock|gawang",
+    "penalti|tendangan_bebas|corner|ring_basket|badminton|tenis",
+    "tv|radio|kaset|baut|sekrup|kayu_ulin|keran|kran|genteng|atap_bocor|meteran|pulsa",
+    "ban|bannya|duri|pintu_masuk|sinyal|server|aplikasi|laptop|komputer|file|virus|kuota",
 )
 
 # Laughter and delight.
@@ -135,6 +163,7 @@ TOOLS: Final = (
 HURT: Final = (
     "jahitan|dijahit|luka|berdarah|darah|bocor|memar",
     "ancam+|ancem+|kejar+|tolong|takut|leher|perut|paha",
+    "todong+|cerai|talak|selingkuh|diputusin|menjerit|nangis|menangis|kdrt|pacar|suami",
     "ribut|bertengkar|cemburu|bawa+|arah+|acung+|pegang+|nakutin|dia|lempar+",
     "lengan|bahu|punggung|mataku|pinggang|rs|rumah_sakit",
     "polisi|kabur|lari|sembunyi|mengamuk|ngamuk|mabuk",
@@ -148,6 +177,7 @@ REPORTS: Final = (
 
 # What somebody does while harm is done to them: "lagi nonton tv dicekik" is no story.
 PASTIMES: Final = (
-    "nonton|menonton|tonton|tv|youtube|yt|game|games|gim|ngegame|drakor|drama|film|sinetron|netflix",
+    "nonton|menonton|tonton|tv|youtube|yt|game",
+    "games|gim|ngegame|drakor|drama|film|sinetron|netflix",
     "bioskop|lagu|musik|kartun|anime|komik|novel|buku|berita|koran|tiktok|karate|silat|judo|samsak",
 )
