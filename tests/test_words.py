@@ -12,7 +12,7 @@ MOST_MISSED: Final = 0.01
 MOST_ALARMS: Final = 0.10
 MOST_ACTING: Final = 0.01
 SHORT: Final = {"dangerous_held": 0.046, "harmless_held": 0.16}
-"""Where sentences nobody tuned for fall short of the two limits, as measured; see `docs/proof.md`."""
+"""Where sentences that nobody tuned for fall short, as measured; see `docs/proof.md`."""
 
 
 def each(kind: str) -> pytest.MarkDecorator:
