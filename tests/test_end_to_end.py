@@ -140,7 +140,7 @@ def test_staff_are_told_and_nothing_is_given_away(house: Running, look: Stored) 
         assert not re.search("suami|parang|ancam|tolong|melati|" + str(person.chat), text, re.I)
     listed = house.service.command("queue")
     [line] = [line for line in listed.splitlines() if line.split()[0] == str(number)]
-    assert "1 tinggi" in line
+    assert "0 SEKARANG" in line
     assert "menunggu" in line
     assert "melati" not in listed.lower()
 

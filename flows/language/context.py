@@ -40,15 +40,15 @@ class Words:
         self.known[patterns] = found
         if patterns.starts.isdisjoint(self.begins):
             return found
-        compiled = patterns.compiled
+        starts, compiled, last = patterns.starts, patterns.compiled, -1
         for first, start in enumerate(self.begins):
-            if start not in patterns.starts or (found and first <= found[-1][1]):
+            if start not in starts or first <= last:
                 continue
-            match = (compiled.get(start) or patterns.starting(start)).match(
-                self.line, self.starts[first]
-            )
+            pattern = compiled.get(start) or patterns.starting(start)
+            match = pattern.match(self.line, self.starts[first])
             if match:
-                found.append((first, bisect(self.starts, match.end() - 1) - 1))
+                last = bisect(self.starts, match.end() - 1) - 1
+                found.append((first, last))
         return found
 
     def typed(self, first: int, last: int) -> str:

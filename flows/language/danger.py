@@ -138,8 +138,9 @@ def _told(words: Words, harmless: list[Span]) -> Iterator[_Seen]:
     """What the words themselves tell, without what they deny or only seem to say."""
     suicide = words.spans(_PATTERNS[Danger.SUICIDE])
     for danger, pattern in _PATTERNS.items():
-        hidden = _hiding(words, danger, harmless, suicide)
-        for first, last in words.spans(pattern):
+        found = words.spans(pattern)
+        hidden = _hiding(words, danger, harmless, suicide) if found else []
+        for first, last in found:
             if any(start <= first and last <= end for start, end in hidden):
                 continue
             if danger not in _NEVER_NEGATED and negated(words.tokens, first, last):

@@ -166,8 +166,10 @@ def _spelt_out(found: list[Token]) -> list[Token]:
         if len(token.word) == 1:
             run.append(token)
             continue
-        joined += [*_word_of(run), token]
-        run = []
+        if run:
+            joined += _word_of(run)
+            run = []
+        joined.append(token)
     return joined + _word_of(run)
 
 

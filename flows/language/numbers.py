@@ -96,7 +96,7 @@ def find_numbers(words: Sequence[str]) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(words):
-        number = _number(words, at)
+        number = _number(words, at) if _simple(words[at]) is not None else None
         if number:
             found.append(number)
         at = number.last if number else at + 1

@@ -10,6 +10,7 @@ Anything else is the word itself, with -nya, -ku, -mu behind it.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from string import ascii_lowercase
 from typing import Final
 
 from flows.language.characters import squeeze
@@ -17,8 +18,8 @@ from flows.language.lexicon.groups import GROUPS
 from flows.language.roots import as_spoken
 from flows.language.spelling import standard
 
-START: Final = 3
-"""So many letters; every verb has as many, a shorter word is its own start."""
+START: Final = 4
+"""So many letters of a word; a shorter word is its own start."""
 
 _GAPS: Final = {"..": r"(?: \S+){0,3}", "...": r"(?: \S+){0,8}"}
 _CLITICS: Final = ("", "nya", "ku", "mu", "lah", "kah", "pun")
@@ -88,9 +89,15 @@ def _by_start(piece: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for word in _words(piece):
         for begins, ends in _forms(word):
-            start = begins.partition(" ")[0][:START]
-            found.setdefault(start, []).append(re.escape(begins) + ends)
+            for start in _starts(begins.partition(" ")[0][:START], ends):
+                found.setdefault(start, []).append(re.escape(begins) + ends)
     return found
+
+
+def _starts(start: str, ends: str) -> list[str]:
+    """A short beginning that may go on has every letter behind it."""
+    goes_on = bool(ends) and len(start) < START
+    return [start, *(start + letter for letter in ascii_lowercase)] if goes_on else [start]
 
 
 def _behind(pieces: Iterable[str]) -> str:

@@ -52,7 +52,10 @@ class _Lexicon:
         self.starts = frozenset(word[:_SHORTEST] for word in self.words)
         self.deeds = sum(self._bit(name) for name in _DEEDS)
         rules = [self._rule(rule) for rule in RULES]
-        self.gates = [(rule.needs[0], rule.needs[1], rule.without, rule) for rule in rules]
+        gates: dict[int, list[tuple[int, int, _Rule]]] = {}
+        for rule in rules:
+            gates.setdefault(rule.needs[0], []).append((rule.needs[1], rule.without, rule))
+        self.gates = tuple(gates.items())
 
     def _bit(self, name: str) -> int:
         return self.bits.setdefault(name, 1 << len(self.bits))
@@ -113,10 +116,7 @@ def told_together(
     """Each danger that signs tell together, and the words from the first to the last of them."""
     lexicon = _lexicon()
     starts, look_up = lexicon.starts, lexicon.look_up
-    masks = [
-        look_up(word) if start in starts else 0
-        for word, start in zip(words.plain, words.begins, strict=True)
-    ]
+    masks = [look_up(word) if word[:_SHORTEST] in starts else 0 for word in words.plain]
     deeds = lexicon.deeds
     for at, mask in enumerate(masks):
         if mask & deeds and negated(words.tokens, at, at):
@@ -137,9 +137,11 @@ def told_together(
         every |= mask
     if not every:
         return
-    for first, second, without, rule in lexicon.gates:
-        if first & every and second & every and not without & every:
-            span = _together(rule, masks, every)
+    for first, gates in lexicon.gates:
+        if not first & every:
+            continue
+        for second, without, rule in gates:
+            span = _together(rule, masks, every) if second & every and not without & every else None
             if span:
                 yield rule.danger, span
 
