@@ -25,7 +25,7 @@ def settle_memory() -> None:
     """What was loaded at the start stays: the collector need not look at it again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(10_000, 50, 50)
 
 
 def run_web(settings: Settings, opened: Opened, *, worker: bool) -> None:
