@@ -289,16 +289,16 @@ def _ahead(
 def _begin(book: Book, msg: MsgIn, env: Environment) -> Heard:
     """The opening, in the words that the first message calls for."""
     facts = dict(env.facts)
-    worst = min((risk.level for risk in risks_of(None, msg, (), env)), default=4)
-    if worst <= 1:
+    if any(risk.level <= 1 for risk in risks_of(None, msg, (), env)):
         facts["danger"] = "yes"
     if msg.media:
         facts["file"] = "yes"
-    young: tuple[Event, ...] = ()
-    if is_minor(msg.text):
+    minor = is_minor(msg.text)
+    if minor:
         facts["minor"] = "yes"
     begun, events = start(book, MAIN, replace(env, facts=facts))
-    if is_minor(msg.text):
+    young: tuple[Event, ...] = ()
+    if minor:
         begun = begun.answered(ABOUT, Result("minor", msg.text))
         young = (Answered(ABOUT, "minor", msg.text),)
     return Heard(begun, (*young, *events))

@@ -307,9 +307,8 @@ THANKS = (
     Say(
         "thanks",
         _(
-            "It is in, thank you. Whatever happened, you have a right to be safe. I"
-            " cannot hear or see it; it is kept for a companion. Is there more? "
-            "Just write on."
+            "It is in, thank you. Whatever happened, you have a right to be safe. If there is "
+            "more, just write on."
         ),
         to="body_known",
     ),
