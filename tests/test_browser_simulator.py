@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, Route, ViewportSize, expect
 
 from bot.channels.simulator.channel import LARGEST_FILE
 from bot.i18n import for_staff, translate
@@ -237,6 +237,20 @@ def test_everybody_can_use_it(page: Page, at: str, look: str, width: int) -> Non
             expect(places.nth(place)).to_have_attribute("aria-current", "true")
         assert accessibility_faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_form_that_was_replaced_while_it_asked_is_not_waited_for(page: Page, at: str) -> None:
+    """A hint can draw the page anew while the answer to a press is still on its way."""
+
+    def slowly(route: Route) -> None:
+        taken = route.fetch()
+        expect(answers(page)).to_have_count(1)
+        route.fulfill(response=taken)
+
+    page.route("**/simulator/say", slowly)
+    page.goto(f"{at}?who=tetangga")
+    with Answered(page):
+        page.click("#next-line")
 
 
 def test_pictures(page: Page, tmp_path: Path) -> None:

@@ -59,14 +59,17 @@
   }
 
   // How many answers the page waits for: whoever drives it knows by this when it has settled.
+  // Asked of the request itself: a form that was replaced meanwhile tells the page nothing any more.
   let asking = 0;
   const ask = (more) => {
     asking += more;
     document.body.dataset.asking = asking;
   };
   ask(0);
-  document.body.addEventListener("htmx:beforeRequest", () => ask(1));
-  document.body.addEventListener("htmx:afterRequest", () => setTimeout(() => ask(-1), 50));
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    ask(1);
+    event.detail.xhr.addEventListener("loadend", () => setTimeout(() => ask(-1), 50));
+  });
 
   // The words leave the box when they leave for the server, and come back if they are not taken.
   document.body.addEventListener("htmx:configRequest", (event) => {
