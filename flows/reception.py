@@ -40,7 +40,7 @@ from flows.language.person import is_minor
 from flows.language.secret_words import is_word, same_word
 from flows.messages import MsgIn, MsgKind
 from flows.persons import Person, Receipt
-from flows.sending import is_live
+from flows.sending import is_late
 from flows.triage import UNFETCHED
 from flows.weighing import needs_112, risks_of
 
@@ -119,7 +119,7 @@ def been_away(wrote_at: datetime | None, sent_at: datetime) -> bool:
 
 
 def _bot_speaks(person: Person, msg: MsgIn, env: Environment) -> bool:
-    live = msg.kind is not MsgKind.EDIT and is_live(msg.sent_at, env.now)
+    live = msg.kind is not MsgKind.EDIT and not is_late(msg, env.now)
     return live and env.open and not person.taken_over
 
 
@@ -127,7 +127,7 @@ def _converse(
     book: Book, person: Person, session: Session | None, msg: MsgIn, env: Environment
 ) -> Heard:
     away = person.unheard or been_away(person.wrote_at, msg.sent_at)
-    late = not is_live(msg.sent_at, env.now)
+    late = is_late(msg, env.now)
     if away and not (late or msg.kind is MsgKind.EDIT):
         session = life.at_rest(session)
     env = replace(env, word=person.guard.counted, facts=_facts(person, env, session, away=away))

@@ -70,6 +70,8 @@ _TO_JUDGE: Final = (
         _CONTACT.c.way,
         _CONTACT.c.until,
         _CONTACT.c.agreed_at,
+        _CONTACT.c.window_closed_at,
+        _CONTACT.c.locale,
     )
     .join(_CONTACT, _CONTACT.c.id == _OUT.c.contact_id)
     .join(_KEY, _KEY.c.id == _CONTACT.c.key_id)
@@ -129,6 +131,7 @@ _SENT: Final = Prepared(
         state=OutState.SENT.value,
         ref=bindparam("new_ref"),
         sent_at=bindparam("new_sent_at"),
+        look_at=bindparam("new_look_at"),
         body_sealed=WITHOUT_SECRET,
     )
 )
@@ -154,11 +157,12 @@ _TRY_AGAIN: Final = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message that the platform took, and what it calls it."""
+    """A message that the platform took, what it calls it, and when to look at it there again."""
 
     msg: MsgOut
     ref: str | None
     at: datetime
+    look_at: datetime | None = None
 
 
 def sent(conn: Connection, batch: list[Sent]) -> None:
@@ -169,6 +173,7 @@ def sent(conn: Connection, batch: list[Sent]) -> None:
             "my_epoch": one.msg.epoch,
             "new_ref": one.ref,
             "new_sent_at": one.at,
+            "new_look_at": one.look_at,
         }
         for one in batch
     ]

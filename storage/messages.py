@@ -28,7 +28,13 @@ _ADD: Final = upsert(
 
 
 def add(
-    conn: Connection, known: Known, msg: MsgIn, *, now: datetime, failed: bool = False
+    conn: Connection,
+    known: Known,
+    msg: MsgIn,
+    *,
+    now: datetime,
+    failed: bool = False,
+    look_at: datetime | None = None,
 ) -> int | None:
     """Store a message; None when it is here already."""
     message_id = new_id()
@@ -44,6 +50,7 @@ def add(
         "secret": False,
         "sent_at": msg.sent_at,
         "received_at": now,
+        "look_at": look_at,
     }
     added: int | None = _ADD.run(conn, values).scalar_one_or_none()
     return added
@@ -71,6 +78,8 @@ def dump_body(msg: MsgIn) -> bytes:
         "location": asdict(msg.location) if msg.location else None,
         "card": asdict(msg.card) if msg.card else None,
         "other": msg.other,
+        "quotes": msg.quotes,
+        "forwarded": msg.forwarded,
     }
     filled = {name: value for name, value in body.items() if value}
     return compact.dumps(filled)
@@ -99,6 +108,10 @@ def show(body: dict[str, Any]) -> str:
         parts.append("[tombol]")
     if "other" in body:
         parts.append(f"[{body['other']}]")
+    if "quotes" in body:
+        parts.append("[membalas]")
+    if "forwarded" in body:
+        parts.append("[diteruskan]")
     return " ".join(part for part in parts if part)
 
 

@@ -1,15 +1,17 @@
 """Claims rows for sending: judged by the gate under the contact's lock, at this moment."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 import structlog
 
+from bot.channels.base import Channel
 from bot.clock import Clock
+from bot.delivery.outcomes import DOUBTFUL
 from bot.wishes import wishes
-from flows.engine.events import MsgOutKind
+from flows.engine.events import Lane, MsgOutKind
 from flows.sending import Because, Hold, Refuse, Send, UseTemplate, judge
 from storage import contacts, dispatch, leases, outbox
 from storage.database import Connection, Row
@@ -38,8 +40,9 @@ class Claimed:
 class Claiming:
     """The claims of one channel's sender."""
 
-    def __init__(self, channel: str, ring: KeyRing, clock: Clock) -> None:
-        self._channel = channel
+    def __init__(self, channel: Channel, ring: KeyRing, clock: Clock) -> None:
+        self._channel = channel.name
+        self._templates = channel.templates
         self._ring = ring
         self._clock = clock
 
@@ -82,13 +85,17 @@ class Claiming:
             if row.id in in_flight:
                 continue
             if MsgOutKind(row.kind) is MsgOutKind.INFORMATION:
-                dispatch.settle(conn, row.id, OutState.DOUBTFUL, because="doubtful")
+                dispatch.settle(conn, row.id, OutState.DOUBTFUL, because=DOUBTFUL)
             else:
-                dispatch.try_again(conn, row.id, epoch=row.epoch, because="doubtful", due_at=now)
+                dispatch.try_again(conn, row.id, epoch=row.epoch, because=DOUBTFUL, due_at=now)
 
     def _judge(self, conn: Connection, row: Row[Any], epoch: int, now: datetime) -> MsgOut | None:
         kind = MsgOutKind(row.kind)
-        match judge(kind, wishes(row), now):
+        if row.template is not None and not self._is_approved(row.template):
+            dispatch.settle(conn, row.id, OutState.HELD, because=Because.WINDOW)
+            return None
+        theirs = wishes(row, templates=self._approved(row.locale))
+        match judge(kind, theirs, now, is_template=row.template is not None):
             case Send():
                 return self._read(conn, row, kind, epoch)
             case Hold(because):
@@ -98,8 +105,26 @@ class Claiming:
                 if because is Because.LATE:
                     contacts.mark_unheard(conn, row.contact_id)
             case UseTemplate(template):
-                dispatch.settle(conn, row.id, OutState.HELD, because=template)
+                dispatch.settle(conn, row.id, OutState.HELD, because=Because.WINDOW)
+                self._announce(conn, row, template, now)
         return None
+
+    def _approved(self, locale: str) -> frozenset[str]:
+        return self._templates.approved(locale) if self._templates else frozenset()
+
+    def _is_approved(self, name: str) -> bool:
+        return self._templates is not None and self._templates.is_approved(name)
+
+    def _announce(self, conn: Connection, row: Row[Any], template: str, now: datetime) -> None:
+        """What waits is told of once, in words that the platform approved and that say nothing."""
+        if self._templates is None or outbox.template_left(conn, row.contact_id, row.wrote_at):
+            return
+        known = contacts.lock(conn, self._ring, row.contact_id)
+        if known is not None:
+            said = self._templates.said(template, known.locale)
+            kept = replace(said, kind=MsgOutKind(row.kind), lane=Lane(row.lane))
+            outbox.add(conn, known, [kept], now=now)
+            contacts.save(conn, known)
 
     def _read(self, conn: Connection, row: Row[Any], kind: MsgOutKind, epoch: int) -> MsgOut | None:
         """One row that cannot be read must not keep the others from leaving."""
@@ -112,7 +137,7 @@ class Claiming:
 
     def _ready(self, row: Row[Any], kind: MsgOutKind, epoch: int) -> MsgOut:
         key = self._ring.unwrap(row.key_id, row.wrapped)
-        text, buttons = outbox.read_body(key, row.id, row.body_sealed)
+        text, buttons, values = outbox.read_body(key, row.id, row.body_sealed)
         urn = unseal(key, row.urn_sealed, Purpose.URN, row.contact_id).decode()
         return MsgOut(
             id=row.id,
@@ -125,4 +150,7 @@ class Claiming:
             attempts=row.attempts,
             keep=row.keep,
             epoch=epoch,
+            template=row.template,
+            values=values,
+            doubtful=row.because == DOUBTFUL,
         )

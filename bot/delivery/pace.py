@@ -6,8 +6,6 @@ from typing import Final
 
 from flows.engine.events import Lane
 
-PER_CONTACT: Final = 1.0
-"""Messages a second to one person (Telegram's FAQ), beyond a small burst."""
 CONTACT_BURST: Final = 20.0
 """A person who types fast gets every answer at once; whoever writes for minutes is paced."""
 
@@ -38,6 +36,7 @@ class Pace:
     """
 
     per_second: float
+    per_contact: float
     now: float
     _all: Bucket = field(init=False)
     _contacts: dict[int, Bucket] = field(default_factory=dict)
@@ -66,7 +65,7 @@ class Pace:
     def spend(self, contact_id: int, now: float) -> None:
         """A message to this contact leaves."""
         self._all.spend(now)
-        new = Bucket(PER_CONTACT, CONTACT_BURST, CONTACT_BURST, now)
+        new = Bucket(self.per_contact, CONTACT_BURST, CONTACT_BURST, now)
         self._contacts.setdefault(contact_id, new).spend(now)
 
     def pause(self, contact_id: int, until: float) -> None:

@@ -212,8 +212,15 @@ class Effects:
         if again:
             self.known.blocked_at = None
             return
-        self.known.blocked_at = self.now
-        outbox.cancel_waiting(self.conn, self.known.id, "blocked")
+        self.left(blocked=True)
+
+    def left(self, *, blocked: bool) -> None:
+        """They blocked us, or exist no more on this channel: nothing is sent, and staff know."""
+        if blocked:
+            self.known.blocked_at = self.now
+        else:
+            self.known.gone_at = self.now
+        outbox.cancel_waiting(self.conn, self.known.id, "blocked" if blocked else "gone")
         self.unreachable()
 
     def unreachable(self) -> None:

@@ -21,6 +21,10 @@ class Surroundings:
     default_locale: str = "id"
     facts: dict[str, str] = field(default_factory=dict)
 
+    def channel(self, name: str) -> Capabilities:
+        """What a channel can do; one that is not there can do nothing."""
+        return self.channels.get(name, Capabilities())
+
     def environment(self, channel: str, locale: str, now: datetime) -> Environment:
         """The environment of one contact's turn."""
         return Environment(
@@ -30,7 +34,7 @@ class Surroundings:
             translate=translate,
             say_when=say_when,
             facts=self.facts,
-            channel=self.channels.get(channel, Capabilities()),
+            channel=self.channel(channel),
             attended=self.attended,
             open=self.open or channel in self.always_open,
             fresh_id=secrets.token_hex(4),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,10 @@ class Capabilities:
     text_limit: int = 4096
     file_limit: int | None = None
     """Bytes of the largest file that the platform hands on to us."""
+    one_a_turn: bool = False
+    """What a turn says goes out as one message: each of them costs, and they may change places."""
+    copy_kept: timedelta | None = None
+    """The platform keeps every message: so long after its end we have the words removed there."""
 
 
 @dataclass(frozen=True, slots=True)

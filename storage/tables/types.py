@@ -36,6 +36,9 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
 
 
+TO_LOOK_AT = "look_at IS NOT NULL"
+"""Spelled out, as in the queries: SQLite uses a partial index only for the very same words."""
+
 ROW_ID = BigInteger().with_variant(Integer(), "sqlite")
 """On SQLite an INTEGER primary key is the row's own number: one tree less to write."""
 
