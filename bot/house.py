@@ -68,6 +68,7 @@ class House:
             self.ticker.every(1, "alarms", self.alarms.ping)
             self.ticker.every(1, "media", self.fetcher.begin)
             self._start_telegram()
+            self._start_whatsapp()
         self.ticker.start()
         if self.settings.metrics_port:
             serve_metrics(self.settings.metrics_port, self.opened.database)
@@ -108,6 +109,14 @@ class House:
             from bot.channels.telegram import receiving
 
             self._run("telegram", receiving(self))
+
+    def _start_whatsapp(self) -> None:
+        if self.settings.has_whatsapp:
+            from bot.channels.whatsapp import Aftercare, Reconcile, whatsapp_of
+
+            channel = whatsapp_of(self.channels)
+            self._run("whatsapp", Reconcile(self, channel).run)
+            self.ticker.every(1, "aftercare", Aftercare(self, channel).run)
 
 
 async def _for_ever(name: str, work: Work) -> None:
@@ -183,4 +192,8 @@ def make_channels(settings: Settings) -> dict[str, Channel]:
             settings.telegram_api_url,
             settings.telegram_messages_per_second,
         )
+    if settings.has_whatsapp:
+        from bot.channels.whatsapp import WhatsAppChannel
+
+        channels["whatsapp"] = WhatsAppChannel(settings)
     return channels
