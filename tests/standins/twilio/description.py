@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -65,8 +66,25 @@ class _Response:
     headers: Headers
 
 
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """A description, as it is read and as it was written."""
+
+    api: OpenAPI
+    written: Json
+
+    def operation(self, exchange: Json) -> Json:
+        """Return what is written of a request's operation."""
+        for path, item in self.written["paths"].items():
+            pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(path))
+            if re.fullmatch(pattern, exchange["path"]):
+                found: Json = item.get(exchange["method"].lower(), {})
+                return found
+        return {}
+
+
 @cache
-def _description(folder: Path, host: str) -> OpenAPI:
+def _description(folder: Path, host: str) -> _Description:
     text = (folder / FILES[host]).read_text(encoding="utf-8")
     described: Any = json.loads(text)
     described["paths"] = {
@@ -77,23 +95,38 @@ def _description(folder: Path, host: str) -> OpenAPI:
     _open_free_objects(described)
     # Any other field that the description does not name must not be there, on either side.
     config = Config(additional_properties_default_policy="forbid")
-    return OpenAPI.from_dict(described, config=config)
+    return _Description(OpenAPI.from_dict(described, config=config), described)
 
 
 def _problems(folder: Path, exchange: Json) -> Iterator[str]:
     content = exchange["path"].startswith("/v1/")
     host = f"https://{'content' if content else 'api'}.twilio.com"
     description = _description(folder, host)
+    yield from _unknown_names(description.operation(exchange), exchange)
     request = _request(host, exchange)
-    for error in description.iter_request_errors(request):
+    for error in description.api.iter_request_errors(request):
         yield f"request: {_tell(error)}"
     if exchange["status"] is None:
         return
     response = _Response(
         exchange["status"], exchange["answer"].encode(), exchange["answer_type"], Headers()
     )
-    for error in description.iter_response_errors(request, response):
+    for error in description.api.iter_response_errors(request, response):
         yield f"answer: {_tell(error)}"
+
+
+def _unknown_names(operation: Json, exchange: Json) -> Iterator[str]:
+    """Yield the parameters that are not described, which openapi-core passes over."""
+    known = {item["name"] for item in operation.get("parameters", []) if item["in"] == "query"}
+    for name, _ in parse_qsl(exchange["query"], keep_blank_values=True):
+        if name not in known:
+            yield f"request: {name} is not described"
+    bodies = operation.get("requestBody", {}).get("content", {})
+    schema = bodies.get("application/x-www-form-urlencoded", {}).get("schema")
+    if schema:
+        for name, _ in parse_qsl(exchange["body"], keep_blank_values=True):
+            if name not in schema["properties"]:
+                yield f"request: {name} is not described"
 
 
 def _request(host: str, exchange: Json) -> _Request:
