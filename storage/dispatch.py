@@ -220,9 +220,7 @@ def contact_of(conn: Connection, channel: str, *, outbox_id: int | None, ref: st
     return conn.execute(query.limit(1)).scalar_one_or_none()
 
 
-def told_of(
-    conn: Connection, contact_id: int, *, outbox_id: int | None, ref: str
-) -> Any:
+def told_of(conn: Connection, contact_id: int, *, outbox_id: int | None, ref: str) -> Any:
     """The message that the platform speaks of, under its contact's lock; None when it is gone."""
     mine = _OUT.c.ref == ref if outbox_id is None else _OUT.c.id == outbox_id
     query = select(

@@ -55,6 +55,7 @@ class WhatsAppChannel:
             buttons=True,
             files=True,
             shows_number=True,
+            stays=True,
             text_limit=LONGEST_BODY,
             one_a_turn=True,
             copy_kept=timedelta(minutes=settings.twilio_keep_minutes),
