@@ -104,7 +104,7 @@ def test_wrong_policy_is_refused(twilio: TwilioStandIn, hook: Receiver) -> None:
 
 
 def test_all_attempts_share_one_time(twilio: TwilioStandIn, hook: Receiver) -> None:
-    twilio.set_webhook(f"{hook.url}/in#rc=5&rp=all&rt=250")
+    twilio.set_webhook(f"{hook.url}/in#rc=5&rp=all&rt=250&tt=600")
     answer(hook, Reply(after=0.4))
 
     twilio.write(SARI, "halo")
@@ -129,7 +129,8 @@ def test_all_attempts_share_one_time(twilio: TwilioStandIn, hook: Receiver) -> N
 def test_fallback_is_told_what_went_wrong(
     twilio: TwilioStandIn, hook: Receiver, reply: Reply, code: str
 ) -> None:
-    twilio.set_webhook(f"{hook.url}/in?a=1#rc=0", fallback=f"{hook.url}/later?b=2")
+    short = "&tt=300" if reply.after else ""
+    twilio.set_webhook(f"{hook.url}/in?a=1#rc=0{short}", fallback=f"{hook.url}/later?b=2")
     answer(hook, reply, Reply())
 
     written = twilio.write(SARI, "halo")

@@ -12,8 +12,8 @@ from tests.standins.twilio.receiver import Receiver
 
 @pytest.fixture(scope="session")
 def twilio_process() -> Iterator[TwilioStandIn]:
-    """Start a stand-in for the whole run, with a short time for webhooks."""
-    with TwilioStandIn(webhook_total=0.6) as standin:
+    """Start a stand-in for the whole run."""
+    with TwilioStandIn() as standin:
         yield standin
 
 
