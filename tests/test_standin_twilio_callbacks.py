@@ -9,10 +9,7 @@ from twilio.base.exceptions import TwilioRestException
 
 from tests.standins.twilio import TwilioStandIn
 from tests.standins.twilio.callbacks import CHANNEL_INSTALL_SID
-from tests.standins.twilio.library import (
-    client_for,
-    send,
-)
+from tests.standins.twilio.library import client_for, send
 from tests.standins.twilio.receiver import Received, Receiver, Reply
 
 pytest_plugins = ("tests.standins.twilio.fixtures",)

@@ -7,11 +7,7 @@ from typing import Any
 import pytest
 
 from tests.standins.twilio import TwilioStandIn
-from tests.standins.twilio.library import (
-    ask,
-    refusal,
-    send,
-)
+from tests.standins.twilio.library import ask, refusal, send
 from tests.standins.twilio.receiver import Received, Receiver, Reply
 
 pytest_plugins = ("tests.standins.twilio.fixtures",)

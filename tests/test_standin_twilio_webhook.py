@@ -8,9 +8,7 @@ import pytest
 from tests.standins.twilio import TwilioStandIn
 from tests.standins.twilio.client import StandInError
 from tests.standins.twilio.common import Json
-from tests.standins.twilio.library import (
-    send,
-)
+from tests.standins.twilio.library import send
 from tests.standins.twilio.receiver import Receiver
 
 pytest_plugins = ("tests.standins.twilio.fixtures",)
