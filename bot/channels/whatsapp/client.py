@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
 import aiohttp
-from twilio.base.exceptions import TwilioRestException, TwilioServiceException
+from twilio.base.exceptions import TwilioException
 from twilio.http import AsyncHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
@@ -19,8 +19,8 @@ ANSWER_SECONDS: Final = 15.0
 """The longest that one request may take in all."""
 CONNECTIONS: Final = 64
 
-TwilioError = (TwilioRestException, TwilioServiceException)
-"""What Twilio answers with instead of doing it; both tell `status` and `code`."""
+TwilioError: Final = TwilioException
+"""What the library raises for an answer that is none; `refusal` reads it."""
 
 
 class NotConnected(Exception):
@@ -29,6 +29,19 @@ class NotConnected(Exception):
 
 class Unanswered(Exception):
     """The request left and no answer came: nobody knows what happened."""
+
+
+def refusal(error: TwilioException) -> tuple[int | None, int]:
+    """Twilio's code and the HTTP status of a refusal; a refused list tells only the status."""
+    told = [one.status_code for one in error.args if isinstance(one, Response)]
+    status = int(getattr(error, "status", 0) or next(iter(told), 0))
+    code = getattr(error, "code", None)
+    return (code if isinstance(code, int) else None), status
+
+
+def authorization(user: str, password: str) -> dict[str, str]:
+    """The header of HTTP's basic authentication."""
+    return {"Authorization": aiohttp.encode_basic_auth(user, password)}
 
 
 class Network(AsyncHttpClient):  # type: ignore[misc]
@@ -70,8 +83,7 @@ class Network(AsyncHttpClient):  # type: ignore[misc]
                 method,
                 self.address(uri),
                 params=cast(Any, params),
-                headers=headers,
-                auth=aiohttp.BasicAuth(*auth) if auth else None,
+                headers={**(headers or {}), **(authorization(*auth) if auth else {})},
                 allow_redirects=allow_redirects,
                 timeout=self._timeout,
                 **body,
