@@ -64,12 +64,18 @@ class Known:
     blocked_at: datetime | None
     window_closed_at: datetime | None
     out_seq: int
+    has_alias: bool = False
     erased_at: datetime | None = None
 
     @property
     def urn(self) -> str:
         """The address itself."""
         return unseal(self.key, self.urn_sealed, Purpose.URN, self.id).decode()
+
+    @property
+    def has_number(self) -> bool:
+        """Whether a telephone number of theirs is known from the channel."""
+        return self.has_alias or ":+" in self.urn
 
     @property
     def session(self) -> bytes | None:
@@ -214,6 +220,7 @@ def _known(ring: KeyRing, row: Row[Any]) -> Known:
         key=key,
         channel=row.channel,
         urn_sealed=row.urn_sealed,
+        has_alias=row.alias_index is not None,
         **saved,
     )
 

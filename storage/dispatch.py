@@ -211,3 +211,61 @@ def doubtful(conn: Connection, channel: str, *, epoch: int, before: datetime) ->
         or_(_OUT.c.epoch < epoch, _OUT.c.claimed_at < before),
     )
     return list(conn.execute(query))
+
+
+def contact_of(conn: Connection, channel: str, *, outbox_id: int | None, ref: str) -> int | None:
+    """Whose message the platform speaks of: by our own id where it tells it, else by its own."""
+    mine = _OUT.c.ref == ref if outbox_id is None else _OUT.c.id == outbox_id
+    query = select(_OUT.c.contact_id).where(_OUT.c.channel == channel, mine)
+    return conn.execute(query.limit(1)).scalar_one_or_none()
+
+
+def told_of(conn: Connection, contact_id: int, *, outbox_id: int | None, ref: str) -> Any:
+    """The message that the platform speaks of, under its contact's lock; None when it is gone."""
+    mine = _OUT.c.ref == ref if outbox_id is None else _OUT.c.id == outbox_id
+    query = select(
+        _OUT.c.id, _OUT.c.state, _OUT.c.ref, _OUT.c.error, _OUT.c.attempts, _OUT.c.body_sealed
+    )
+    theirs = query.where(_OUT.c.contact_id == contact_id, mine).limit(1)
+    return conn.execute(theirs).one_or_none()
+
+
+def arrived(conn: Connection, row_id: int, state: OutState, *, ref: str, look_at: datetime) -> None:
+    """It is further on its way than we knew."""
+    values: dict[str, Any] = {
+        "state": state.value,
+        "ref": ref,
+        "because": None,
+        "error": None,
+        "look_at": look_at,
+        "body_sealed": WITHOUT_SECRET,
+    }
+    conn.execute(update(_OUT).where(_OUT.c.id == row_id).values(values))
+
+
+def retry_told(conn: Connection, row_id: int, *, code: str | None, due_at: datetime) -> None:
+    """The platform did not deliver it: the gate is asked again, at a time.
+
+    Its id there stays until there is another, with the error: what is told of it still is over.
+    """
+    values = {
+        "state": OutState.DUE.value,
+        "because": None,
+        "error": code,
+        "due_at": due_at,
+        "look_at": None,
+    }
+    conn.execute(update(_OUT).where(_OUT.c.id == row_id).values(values))
+
+
+def fail_told(conn: Connection, row_id: int, *, ref: str, code: str | None, now: datetime) -> None:
+    """The platform will not deliver it; its copy goes at once."""
+    values: dict[str, Any] = {
+        "state": OutState.FAILED.value,
+        "ref": ref,
+        "because": "not_delivered",
+        "error": code,
+        "look_at": now,
+        "body_sealed": WITHOUT_SECRET,
+    }
+    conn.execute(update(_OUT).where(_OUT.c.id == row_id).values(values))

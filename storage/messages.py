@@ -1,6 +1,7 @@
 """Messages in: stored once, whatever the platform repeats."""
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
@@ -17,6 +18,7 @@ from storage.tables import Message
 from storage.tables.types import table_of
 
 _MESSAGE: Final = table_of(Message)
+_MOST_KEYS: Final = 500
 SECRET: Final = "kode"  # noqa: S105 - not one itself
 """Stands for a receipt or a code word in a stored message."""
 _ADD: Final = upsert(
@@ -113,6 +115,16 @@ def show(body: dict[str, Any]) -> str:
     if "forwarded" in body:
         parts.append("[diteruskan]")
     return " ".join(part for part in parts if part)
+
+
+def known_keys(conn: Connection, channel: str, keys: Collection[str]) -> set[str]:
+    """Which of these messages are here."""
+    wanted, found = list(keys), set[str]()
+    for at in range(0, len(wanted), _MOST_KEYS):
+        some = _MESSAGE.c.key.in_(wanted[at : at + _MOST_KEYS])
+        query = select(_MESSAGE.c.key).where(_MESSAGE.c.channel == channel, some)
+        found.update(conn.execute(query).scalars())
+    return found
 
 
 def mark_read(

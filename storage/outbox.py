@@ -40,8 +40,8 @@ class MsgOut:
     epoch: int
     template: str | None = None
     values: tuple[str, ...] = ()
-    doubtful: bool = False
-    """It was sent once, and nobody knows whether it left."""
+    doubtful_since: datetime | None = None
+    """It was sent since then, and nobody knows whether it left."""
 
 
 WITHOUT_SECRET: Final = case((_OUT.c.secret, None), else_=_OUT.c.body_sealed)

@@ -152,5 +152,5 @@ class Claiming:
             epoch=epoch,
             template=row.template,
             values=values,
-            doubtful=row.because == DOUBTFUL,
+            doubtful_since=row.created_at if row.because == DOUBTFUL else None,
         )

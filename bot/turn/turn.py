@@ -192,7 +192,7 @@ class Turn:
         person = _person(effects)
         stored = known.session
         session = Session.loads(stored) if stored is not None else None
-        env = self.surroundings.environment(msg.channel, known.locale, now)
+        env = self.surroundings.environment(known, now)
         heard = hear(self.book, person, session, msg, env)
         if msg.kind is MsgKind.EDIT and messages.is_secret(conn, known.id, msg.ref):
             heard = replace(heard, events=(Masked(), *heard.events))
@@ -270,7 +270,7 @@ class Turn:
 
     def _words_after_a_fault(self, effects: Effects) -> tuple[Event, ...]:
         known = effects.known
-        env = self.surroundings.environment(known.channel, known.locale, effects.now)
+        env = self.surroundings.environment(known, effects.now)
         return notices.after_a_fault(env)
 
 

@@ -31,11 +31,24 @@ def _routes(house: House) -> list[BaseRoute]:
     ]
     if house.settings.telegram_bot_token is not None:
         routes.append(_telegram(house))
+    if house.settings.has_whatsapp:
+        routes.extend(_whatsapp(house))
     if house.simulator is not None:
         from bot.web.simulator import simulator_routes
 
         routes.extend(simulator_routes(house))
     return routes
+
+
+def _whatsapp(house: House) -> list[BaseRoute]:
+    from bot.channels.whatsapp import STATUS_PATH, WEBHOOK_PATH, signatures_of
+    from bot.web.whatsapp import message_webhook, status_webhook
+
+    signatures = signatures_of(house.settings)
+    return [
+        Route(WEBHOOK_PATH, message_webhook(house, signatures), methods=["POST"]),
+        Route(STATUS_PATH, status_webhook(house, signatures), methods=["POST"]),
+    ]
 
 
 def _telegram(house: House) -> Route:

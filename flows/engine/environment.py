@@ -14,6 +14,8 @@ class Capabilities:
     files: bool = False
     typing: bool = False
     shows_number: bool = False
+    stays: bool = False
+    """What was written stays on the person's phone, and others carry it: they hear so in time."""
     text_limit: int = 4096
     file_limit: int | None = None
     """Bytes of the largest file that the platform hands on to us."""
@@ -59,6 +61,8 @@ class Environment:
             return self.attended
         if fact == "shows_number":
             return self.channel.shows_number
+        if fact == "stays":
+            return self.channel.stays
         if fact == "takes_back":
             return self.channel.deletion
         if fact == "word":

@@ -19,10 +19,7 @@ class MediaState(StrEnum):
 
 
 class StoredMedia(SQLModel, table=True):
-    """`opened_at` empty means that nobody has heard or seen it yet: a state of its own.
-
-    `removed_at`: since when the platform holds no copy any more.
-    """
+    """`opened_at` empty means that nobody has heard or seen it yet: a state of its own."""
 
     __tablename__ = "media"
     __table_args__ = (
@@ -46,7 +43,6 @@ class StoredMedia(SQLModel, table=True):
     attempts: int = 0
     next_at: datetime = moment(nullable=False)
     stored_at: datetime | None = moment()
-    removed_at: datetime | None = moment()
     opened_at: datetime | None = moment()
     opened_by: str | None = None
     digest: bytes | None = Field(default=None, sa_type=LargeBinary)

@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl
 
 from twilio.request_validator import RequestValidator
 
+from bot.settings import Settings
+
 SIGNATURE_HEADER: Final = b"x-twilio-signature"
 MOST_FIELDS: Final = 1000
 
@@ -44,6 +46,12 @@ def read_form(body: bytes) -> Form | None:
     except (UnicodeDecodeError, ValueError):
         return None
     return Form(pairs)
+
+
+def signatures_of(settings: Settings) -> "Signatures":
+    """The signatures of the account in the settings."""
+    token = settings.twilio_auth_token
+    return Signatures(token.get_secret_value() if token else "", settings.public_url)
 
 
 class Signatures:

@@ -19,7 +19,7 @@ QUESTIONS = (
             Option(
                 "no",
                 _("no"),
-                to="story_young",
+                to="before_story_young",
                 aliases=(
                     "dia kerja",
                     "tidak dia kerja",
@@ -32,9 +32,11 @@ QUESTIONS = (
                 ),
                 no=True,
             ),
-            Option("unsure", _("I do not know"), to="story_young", aliases=("gatau", "gak tau")),
+            Option(
+                "unsure", _("I do not know"), to="before_story_young", aliases=("gatau", "gak tau")
+            ),
         ),
-        skip="story_young",
+        skip="before_story_young",
         told="thanks_young_sent",
     ),
     Say(
@@ -50,10 +52,12 @@ QUESTIONS = (
         _("When nobody is near any more:"),
         again=_("It is in. 112 is free. When nobody is near any more:"),
         options=(
-            Option("yes", _("alone now"), to="story_young", aliases=("aman", "sudah"), yes=True),
+            Option(
+                "yes", _("alone now"), to="before_story_young", aliases=("aman", "sudah"), yes=True
+            ),
             Option("no", _("stop for now"), to="trusted", aliases=("nanti",), no=True),
         ),
-        skip="story_young",
+        skip="before_story_young",
         told="thanks_young_sent",
     ),
     Choose(
@@ -120,7 +124,9 @@ QUESTIONS = (
         _("If you can, call 112 now (free, no credit needed). You can go on writing here as well."),
         to="about_known",
     ),
-    Branch("about_known", to="about", question="first.about", exits=(("minor", "story_minor"),)),
+    Branch(
+        "about_known", to="about", question="first.about", exits=(("minor", "before_story_minor"),)
+    ),
     Choose(
         "about",
         _("Who is it happening to? A number is enough."),
@@ -128,11 +134,11 @@ QUESTIONS = (
             "Sorry, I could not read that. Who is it happening to? Or just write what happened."
         ),
         options=(
-            Option("me", _("me"), to="story", aliases=("saya sendiri", "aku", "sy", "ulun")),
+            Option("me", _("me"), to="warned", aliases=("saya sendiri", "aku", "sy", "ulun")),
             Option(
                 "child",
                 _("my child"),
-                to="story",
+                to="warned",
                 aliases=(
                     "anak",
                     "anakku",
@@ -148,7 +154,7 @@ QUESTIONS = (
             Option(
                 "other",
                 _("someone else"),
-                to="story_other",
+                to="before_story_other",
                 aliases=(
                     "teman",
                     "tetangga",
@@ -169,17 +175,38 @@ QUESTIONS = (
             Option(
                 "minor",
                 _("I am under 18"),
-                to="story_minor",
+                to="before_story_minor",
                 aliases=("saya anak", "masih sekolah", "di bawah umur", "under 18"),
                 minor=True,
             ),
         ),
-        skip="story",
+        skip="warned",
         told="sent_early",
     ),
 )
 
+
+def honest_first(story: str, words: str) -> tuple[Branch, Say]:
+    """Before somebody tells: what is written where it stays cannot be taken back by us."""
+    return (
+        Branch(f"before_{story}", to=story, fact="stays", exits=(("known", f"stays_{story}"),)),
+        Say(f"stays_{story}", words, to=story),
+    )
+
+
+STAYS = _(
+    "Honestly: what stands in this chat I cannot delete from your phone. WhatsApp (Meta) and "
+    "Twilio carry the messages, and we see your number if WhatsApp shows it."
+)
+STAYS_YOUNG = _("One thing first: what stands in this chat, I cannot delete from your phone.")
+
 TELLING = (
+    # Who reads along was told so already.
+    Branch("warned", to="before_story", question="first.safe", exits=(("shared", "story"),)),
+    *honest_first("story", STAYS),
+    *honest_first("story_other", STAYS),
+    *honest_first("story_minor", STAYS_YOUNG),
+    *honest_first("story_young", STAYS_YOUNG),
     Ask(
         "story",
         _(

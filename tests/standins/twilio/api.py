@@ -53,6 +53,7 @@ class Api:
         exchange.operation = found[0].name if found else ""
         self._check_sign_in(request, exchange, found[1] if found else {})
         if found is None:
+            self.state.violate(request.method, f"no such address: {request.path}")
             raise not_found(request.path)
         self._check_account(found[0])
         route, parts = found

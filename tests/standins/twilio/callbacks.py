@@ -20,7 +20,10 @@ _BAD = {"failed", "undelivered"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallbackPlan:
-    """How the callbacks of a message come; ``withheld`` names statuses that are never told."""
+    """How the callbacks of a message come; ``withheld`` names statuses that are never told.
+
+    ``hold`` is how long a message stays queued.
+    """
 
     order: str = "in order"
     doubled: bool = False
@@ -28,6 +31,7 @@ class CallbackPlan:
     delay: float = 0.0
     early: bool = False
     read: bool = False
+    hold: float = 0.0
 
     def arrange(self, statuses: list[str]) -> list[str]:
         """Return which statuses are told, as they are told."""

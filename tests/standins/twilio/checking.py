@@ -18,6 +18,7 @@ CATEGORIES = ("UTILITY", "MARKETING", "AUTHENTICATION")
 _NAME = re.compile(r"[a-z0-9_]{1,512}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 _CREATE = {"friendly_name", "variables", "language", "types"}
+# The client library knows the last two, the OpenAPI description does not.
 _APPROVAL = {"name", "category", "send_ttl_seconds", "bid_amount"}
 # The fields of each form that is modelled, and how long each may be.
 _BODY = {"body": LONGEST_BODY}

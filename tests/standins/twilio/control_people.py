@@ -34,7 +34,7 @@ async def press(state: State, body: Json) -> Json:
     wanted: Json = {"text": title, "payload": payload}
     more: Json = {"text": title, "button": wanted, "quote": message.sid}
     # A button of an approved template is told as another kind than one of a session.
-    more["kind"] = "interactive" if message.in_window else "button"
+    more["kind"] = "button" if message.template else "interactive"
     return write(state, {"person": body["person"]} | more | body.get("more", {}))
 
 

@@ -38,7 +38,7 @@ class Controls(Generic[Result]):
 
         ``location`` has latitude, longitude, address, label; ``forwarded`` may be "frequently";
         ``more``: ``fields`` to add, names to leave out (``without``), ``deliver=False`` for a
-        message that only the list shows.
+        message that only the list shows, ``hide_number=True`` for an id instead of the number.
         """
         files = [
             {"content_type": kind, "data": base64.b64encode(data).decode()} for kind, data in media
@@ -104,13 +104,15 @@ class Controls(Generic[Result]):
         delay: float = 0.0,
         early: bool = False,
         read: bool = False,
+        hold: float = 0.0,
     ) -> Result:
         """Say how status callbacks come: also "shuffled"; ``early`` tells sent before the answer.
 
-        ``withheld`` names statuses, ``delay`` is waited before each, ``read`` adds that status.
+        ``withheld`` names statuses, ``delay`` is waited before each, ``read`` adds that status,
+        ``hold`` is how long a message stays queued.
         """
         body: Json = {"order": order, "doubled": doubled, "withheld": list(withheld)}
-        body |= {"delay": delay, "early": early, "read": read}
+        body |= {"delay": delay, "early": early, "read": read, "hold": hold}
         return self._call("callbacks", body | ({"person": person} if person else {}))
 
     def fail_person(

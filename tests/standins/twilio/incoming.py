@@ -22,6 +22,7 @@ KNOWN = {
     "without",
     "kind",
     "deliver",
+    "hide_number",
 }
 # Twilio adds fields without notice; this one stands for them.
 UNANNOUNCED = {"UnannouncedField": "new", "UnannouncedBlankField": ""}
@@ -32,10 +33,11 @@ def write(state: State, body: Json) -> Json:
     if unknown := set(body) - KNOWN:
         raise ControlError(f"unknown for writing: {', '.join(sorted(unknown))}")
     person = state.people.at(body["person"])
-    message = _message(state, person, body)
+    shown = _as_shown(person, body)
+    message = _message(state, shown, body)
     person.last_inbound = state.now()
-    fields = _fields(state, person, message, body)
-    inbound = Inbound(sid=message.sid, person=person.address, fields=fields)
+    fields = _fields(state, shown, message, body)
+    inbound = Inbound(sid=message.sid, person=shown.address, fields=fields)
     state.inbound.append(inbound)
     state.messages.add(message)
     if body.get("deliver", True):
@@ -43,6 +45,14 @@ def write(state: State, body: Json) -> Json:
     else:
         inbound.state = "lost"
     return {"sid": message.sid, "fields": fields}
+
+
+def _as_shown(person: Person, body: Json) -> Person:
+    if not body.get("hide_number"):
+        return person
+    if person.user_id is None:
+        raise ControlError("somebody without an id cannot hide the number")
+    return Person(user_id=person.user_id, name=person.name)
 
 
 def _message(state: State, person: Person, body: Json) -> Message:

@@ -24,6 +24,7 @@ class Message:
     params: Json = field(default_factory=dict)
     content: Json | None = None
     in_window: bool = True
+    template: bool = False  # WhatsApp has approved the content
     service_sid: str | None = None
     status_callback: str | None = None
     send_at: float | None = None
@@ -88,6 +89,7 @@ class Message:
             "body": self.body,
             "content": self.content,
             "in_window": self.in_window,
+            "template": self.template,
             "params": self.params,
             "media": list(self.media_sids),
             "created": self.created,

@@ -112,7 +112,10 @@ def form(content_type: str, body: bytes) -> Pairs:
         return []
     if content_type.partition(";")[0].strip() != "application/x-www-form-urlencoded":
         raise ApiError(415, 20015, f"Unsupported media type {content_type or 'none'}")
-    return parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=True)
+    try:
+        return parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=True)
+    except ValueError as error:
+        raise bad_request(20001, "The body is no form") from error
 
 
 def json_object(content_type: str, body: bytes) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -58,6 +59,7 @@ def decide(state: State, message: Message, person: Person, content: Content | No
 async def send(state: State, message: Message, person: Person, content: Content | None) -> None:
     """Take a message along its way; with a plan for it, "sent" is told before this returns."""
     message.in_window = state.window_open(person)
+    message.template = content is not None and content.category is not None
     fate = decide(state, message, person, content)
     plan = state.plan_for(message.person)
     if plan.early and fate.code is None:
@@ -81,6 +83,7 @@ async def wait_for_hour(
 
 
 async def _go(state: State, message: Message, fate: Fate, *, early: bool) -> None:
+    await asyncio.sleep(state.plan_for(message.person).hold)
     if urls := message.params.get("MediaUrl"):
         fate = await _fetch_media(state, message, urls, fate)
     way = ["queued"] if message.status in {"accepted", "scheduled"} else []

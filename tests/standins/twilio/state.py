@@ -73,7 +73,7 @@ class State:
 
     def plan_for(self, person: str) -> CallbackPlan:
         """Return how somebody's status callbacks are to come."""
-        return self.callback_plans.get(person, self.callback_plan)
+        return self.callback_plans.get(self.people.at(person).address, self.callback_plan)
 
     def violate(self, where: str, problem: str) -> None:
         """Note a breach of the platform's rules."""

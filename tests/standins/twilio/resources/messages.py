@@ -72,7 +72,8 @@ async def create(state: State, asked: Asked) -> Answer:
     message = await dispatch(state, draft)
     # What the API answers is the first status, however fast the message goes.
     first = message.resource() | {"status": draft.status, "error_code": None}
-    return Answer(201, first | {"error_message": None, "date_sent": None, "num_media": "0"})
+    first |= {"error_message": None, "date_sent": None}
+    return Answer(201, first | {"num_media": str(len(values.get("MediaUrl", [])))})
 
 
 async def fetch(state: State, asked: Asked) -> Answer:

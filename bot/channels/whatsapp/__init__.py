@@ -1,0 +1,20 @@
+"""WhatsApp through Twilio, and the one home of twilio."""
+
+from bot.channels.whatsapp.aftercare import Aftercare
+from bot.channels.whatsapp.channel import STATUS_PATH, WhatsAppChannel, whatsapp_of
+from bot.channels.whatsapp.intake import WEBHOOK_PATH
+from bot.channels.whatsapp.receive import receive
+from bot.channels.whatsapp.reconcile import Reconcile
+from bot.channels.whatsapp.signature import Signatures, signatures_of
+
+__all__ = [
+    "STATUS_PATH",
+    "WEBHOOK_PATH",
+    "Aftercare",
+    "Reconcile",
+    "Signatures",
+    "WhatsAppChannel",
+    "receive",
+    "signatures_of",
+    "whatsapp_of",
+]
