@@ -88,17 +88,19 @@ class Api:
         answer = self._refused(plan.error())
         if plan.has_effect():
             done = await self._perform(exchange, *work)
-            answer = done if plan.action == "delay" else answer
+            answer = done if plan.action in {"delay", "cut"} else answer
         await asyncio.sleep(plan.delay)
-        if plan.action in {"hang", "close"}:
-            exchange.outcome = "hung" if plan.action == "hang" else "closed"
-            self.state.tasks.changed()
-            if plan.action == "hang":
-                await _hang(self.state, request)
-            if request.transport:
-                request.transport.close()
-            return web.Response()
-        return self._close(exchange, answer)
+        if plan.action not in {"hang", "close", "cut"}:
+            return self._close(exchange, answer)
+        exchange.outcome = "hung" if plan.action == "hang" else "closed"
+        self.state.tasks.changed()
+        if plan.action == "hang":
+            await _hang(self.state, request)
+        if plan.action == "cut":
+            await _send_half(request, answer)
+        if request.transport:
+            request.transport.close()
+        return web.Response()
 
     def _check_sign_in(
         self, request: web.BaseRequest, exchange: Exchange, parts: dict[str, str]
@@ -140,6 +142,15 @@ class Api:
         return web.Response(
             status=answer.status, body=answer.content(), headers={**headers, **answer.headers}
         )
+
+
+async def _send_half(request: web.BaseRequest, answer: Answer) -> None:
+    content = answer.content()
+    response = web.StreamResponse(status=answer.status)
+    response.content_type = answer.content_type()
+    response.content_length = len(content)
+    await response.prepare(request)
+    await response.write(content[: len(content) // 2])
 
 
 async def _hang(state: State, request: web.BaseRequest) -> None:

@@ -32,7 +32,13 @@ async def inbound(state: State, body: Json) -> Json:
     """Return the inbound messages and how they were delivered."""
     address = body.get("person")
     wanted = state.people.at(address).address if address is not None else None
-    found = [item.view() for item in state.inbound if wanted in {None, item.person}]
+    found = []
+    for item in state.inbound:
+        message = state.messages.known(item.sid)
+        if message and wanted in {None, item.person}:
+            kept = {"text": message.written, "body": message.body, "media": message.media_sids}
+            gone = {"redacted": message.redacted, "deleted": message.deleted}
+            found.append(item.view() | kept | gone)
     return {"messages": found}
 
 

@@ -131,7 +131,7 @@ class Controls(Generic[Result]):
     def fail_next(self, operation: str = "create", **more: Any) -> Result:
         """Plan a failure: action, status, code, message, retry_after, delay, times, skip, effect.
 
-        Actions: status; close, hang and delay do the work first. Operations: create, fetch,
+        Actions: status; close, cut, hang and delay do the work first. Operations: create, fetch,
         list, update, delete, media.download, content.create, approval.create, call.create… or *.
         """
         return self._call("plan", {"operation": operation, **more})

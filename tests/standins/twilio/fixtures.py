@@ -10,10 +10,10 @@ from tests.standins.twilio.library import client_for
 from tests.standins.twilio.receiver import Receiver
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def twilio_process() -> Iterator[TwilioStandIn]:
-    """Start a stand-in for a module, with a short time for webhooks."""
-    with TwilioStandIn(webhook_total=0.6) as standin:
+    """Start a stand-in for the whole run."""
+    with TwilioStandIn() as standin:
         yield standin
 
 

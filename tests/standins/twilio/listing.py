@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from tests.standins.twilio.common import Json, bad_request
@@ -27,10 +27,10 @@ class Listed(Protocol):
 Item = TypeVar("Item", bound=Listed)
 
 
-class Page:
+class Page(Generic[Item]):
     """One page of a list that is newest first; its token names the last item before it."""
 
-    def __init__(self, items: Sequence[Listed], values: Json) -> None:
+    def __init__(self, items: Sequence[Item], values: Json) -> None:
         self.size = values.get("PageSize", _USUAL_SIZE)
         self.number = values.get("Page", 0)
         if not 1 <= self.size <= _LARGEST_SIZE:
@@ -48,7 +48,7 @@ class Page:
         return {"PageSize": self.size, "Page": self.number + 1, "PageToken": token}
 
 
-def old_style(page: Page, path: str, key: str, given: Pairs) -> Json:
+def old_style(page: Page[Item], path: str, key: str, given: Pairs) -> Json:
     """Return a page of the 2010 API."""
     filters = [(name, value) for name, value in given if name not in PAGING]
 
@@ -70,7 +70,7 @@ def old_style(page: Page, path: str, key: str, given: Pairs) -> Json:
     }
 
 
-def new_style(page: Page, url: str, key: str, items: list[Json]) -> Json:
+def new_style(page: Page[Item], url: str, key: str, items: list[Json]) -> Json:
     """Return a page of the newer APIs."""
 
     def full(**more: object) -> str:
@@ -123,7 +123,7 @@ def _matches(exact: datetime, second: int) -> bool:
     return start <= second < start + (_DAY if midnight else 1)
 
 
-def _after(items: Sequence[Listed], values: Json, skipped: int) -> Sequence[Listed]:
+def _after(items: Sequence[Item], values: Json, skipped: int) -> Sequence[Item]:
     token = values.get("PageToken")
     if token is None:
         return items[skipped:]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 
 from tests.standins.twilio.common import ApiError, ControlError, Json
 
-ACTIONS = {"status", "close", "hang", "delay"}
+ACTIONS = {"status", "close", "cut", "hang", "delay"}
 _CODES = {401: 20003, 403: 20005, 404: 20404, 429: 20429, 500: 20500, 503: 20503}
 _TEXTS = {401: "Authenticate", 429: "Too Many Requests", 503: "Service Unavailable"}
 
@@ -15,6 +15,7 @@ class Plan:
 
     ``effect`` says whether the request still does its work (the message leaves) before the
     failure; by default it does when the connection is closed or hangs, or the answer is late.
+    ``cut`` answers half of it, then closes the connection.
     """
 
     id: int = 0

@@ -47,7 +47,7 @@ async def list_all(state: State, asked: Asked) -> Answer:
 async def list_with_approvals(state: State, asked: Asked) -> Answer:
     """List contents with what WhatsApp says of them."""
     page = Page(state.contents.newest_first(), asked.listing())
-    items = [item.with_approval() for item in page.items if isinstance(item, Content)]
+    items = [item.with_approval() for item in page.items]
     return Answer(200, new_style(page, state.url + asked.path, "contents", items))
 
 
