@@ -140,7 +140,9 @@ async def test_what_twilio_does_not_take_keeps_nothing_else_waiting(ground: Grou
     ground.twilio.fail_next("approval.create", status=409, code=20409, message="name was used")
     lines = await ground.sync()
     assert lines[QUICK.name].state == "refused"
-    assert lines[QUICK.name].reason.endswith("(400, code 20001): refused: no such body")
+    assert lines[QUICK.name].reason.endswith(
+        "(400, code 20001): Unable to create record: no such body"
+    )
     assert lines[ANSWERED.name].state == "refused"
     assert "name was used; a name that was used before is lost" in lines[ANSWERED.name].reason
     assert lines[PICKER.name].state == "session"

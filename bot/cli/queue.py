@@ -46,6 +46,7 @@ REASONS = {
     Because.TAKEN_OVER: "chat sedang dipegang",
     Because.LATE: "terlambat",
     Because.WRITES_FIRST: "menunggu orang itu menulis",
+    Because.WINDOW: "jendela WhatsApp tertutup, menunggu orang itu menulis",
     Because.AFTER_HOURS: "di luar jam yang disepakati, menunggu orang itu menulis",
 }
 CONSENTS = {
@@ -211,7 +212,7 @@ def say_verdict(verdict: Verdict) -> str:
         case Refuse(because):
             return f"tidak akan dikirim, {REASONS[because]}"
         case UseTemplate():
-            return "ditahan, jendela tertutup"
+            return "ditahan; templat netral memberi tahu bahwa ada yang menunggu di chat"
 
 
 def _act(act: Callable[[StaffTurn], Coroutine[Any, Any, Verdict]]) -> Verdict:

@@ -9,7 +9,14 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from bot.channels.base import Doubtful, FileGone, FileTooBig, OurFault, SendError
-from bot.channels.whatsapp.client import NotConnected, TwilioError, Unanswered, make_client
+from bot.channels.whatsapp.client import (
+    NotConnected,
+    TwilioError,
+    Unanswered,
+    authorization,
+    make_client,
+    refusal,
+)
 from bot.channels.whatsapp.contents import Contents
 from bot.channels.whatsapp.errors import error_for
 from bot.channels.whatsapp.receive import CHANNEL, urn_of
@@ -68,7 +75,7 @@ class WhatsAppChannel:
             found = await self._sent_already(msg)
             ref = found or (await self.client.messages.create_async(**self._fields(msg))).sid
         except TwilioError as error:
-            raise self._told(error_for(error.code, error.status)) from None
+            raise self._told(error_for(*refusal(error))) from None
         except NotConnected:
             raise SendError("not connected") from None
         except Unanswered:
@@ -123,8 +130,8 @@ class WhatsAppChannel:
             raise FileGone  # our token goes to Twilio and nowhere else
         timeout = aiohttp.ClientTimeout(sock_connect=5, sock_read=30)
         address = self._network.address(media.file_id)
-        auth = aiohttp.BasicAuth(self._account, self._token)
-        async with self._network.session.get(address, auth=auth, timeout=timeout) as answer:
+        headers = authorization(self._account, self._token)  # dropped where it is sent elsewhere
+        async with self._network.session.get(address, headers=headers, timeout=timeout) as answer:
             if answer.status in {404, 410}:
                 raise FileGone
             answer.raise_for_status()
@@ -140,9 +147,10 @@ class WhatsAppChannel:
         try:
             account = await self.client.api.v2010.accounts(self._account).fetch_async()
         except TwilioError as error:
-            if error.status in {401, 403}:
+            code, status = refusal(error)
+            if status == 401:
                 return "TWILIO_AUTH_TOKEN is not the account's (Twilio refuses it)"
-            return f"Twilio does not do its work (status {error.status})"
+            return f"Twilio does not do its work (status {status}, error {code})"
         except (NotConnected, Unanswered) as error:
             return f"Twilio does not answer ({error})"
         if account.status != "active":

@@ -9,8 +9,7 @@ from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
 import aiohttp
-from twilio.base.exceptions import TwilioRestException, TwilioServiceException
-from twilio.base.version import Version
+from twilio.base.exceptions import TwilioException
 from twilio.http import AsyncHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
@@ -19,10 +18,9 @@ CONNECT_SECONDS: Final = 5.0
 ANSWER_SECONDS: Final = 15.0
 """The longest that one request may take in all."""
 CONNECTIONS: Final = 64
-REFUSED: Final = 400
 
-TwilioError = (TwilioRestException, TwilioServiceException)
-"""What Twilio answers with instead of doing it; both tell `status` and `code`."""
+TwilioError: Final = TwilioException
+"""What the library raises for an answer that is none; `refusal` reads it."""
 
 
 class NotConnected(Exception):
@@ -31,6 +29,19 @@ class NotConnected(Exception):
 
 class Unanswered(Exception):
     """The request left and no answer came: nobody knows what happened."""
+
+
+def refusal(error: TwilioException) -> tuple[int | None, int]:
+    """Twilio's code and the HTTP status of a refusal; a refused list tells only the status."""
+    told = [one.status_code for one in error.args if isinstance(one, Response)]
+    status = int(getattr(error, "status", 0) or next(iter(told), 0))
+    code = getattr(error, "code", None)
+    return (code if isinstance(code, int) else None), status
+
+
+def authorization(user: str, password: str) -> dict[str, str]:
+    """The header of HTTP's basic authentication."""
+    return {"Authorization": aiohttp.encode_basic_auth(user, password)}
 
 
 class Network(AsyncHttpClient):  # type: ignore[misc]
@@ -64,33 +75,25 @@ class Network(AsyncHttpClient):  # type: ignore[misc]
         timeout: float | None = None,  # noqa: ASYNC109 - the library's own signature
         allow_redirects: bool = False,
     ) -> Response:
-        """One request. Raises `NotConnected`, `Unanswered` or one of `TwilioError`.
-
-        The library would raise the same, but for lists, whose refusals have no status to read.
-        Nothing of it is logged.
-        """
+        """One request. Raises `NotConnected` or `Unanswered`; nothing of it is logged."""
         is_json = (headers or {}).get("Content-Type") == "application/json"
         body: dict[str, Any] = {"json" if is_json else "data": data} if data else {}
-        sign_in = {"Authorization": aiohttp.encode_basic_auth(*auth)} if auth else {}
         try:
             async with self.session.request(
                 method,
                 self.address(uri),
                 params=cast(Any, params),
-                headers={**(headers or {}), **sign_in},
+                headers={**(headers or {}), **(authorization(*auth) if auth else {})},
                 allow_redirects=allow_redirects,
                 timeout=self._timeout,
                 **body,
             ) as answer:
                 text = await answer.text()
-                found = Response(answer.status, text, answer.headers)
+                return Response(answer.status, text, answer.headers)
         except aiohttp.ClientConnectorError as error:
             raise NotConnected(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Unanswered(type(error).__name__) from None
-        if found.status_code >= REFUSED:
-            raise Version.exception(method, uri, found, "refused")
-        return found
 
     def address(self, uri: str) -> str:
         """Where a request of the library goes."""

@@ -12,7 +12,7 @@ from twilio.rest import Client
 from twilio.rest.content.v1.content import ContentList
 from twilio.rest.content.v1.content.approval_create import ApprovalCreateList
 
-from bot.channels.whatsapp.client import NotConnected, TwilioError, Unanswered
+from bot.channels.whatsapp.client import NotConnected, TwilioError, Unanswered, refusal
 from bot.channels.whatsapp.contents import UTILITY, Wanted
 from storage.tables.content import ContentState
 
@@ -103,7 +103,7 @@ class ContentApi:
             try:
                 return await request()
             except TwilioError as error:
-                if error.status != TOO_MANY or seconds is None:
+                if refusal(error)[1] != TOO_MANY or seconds is None:
                     raise _refused(what, error) from None
                 await asyncio.sleep(seconds)
             except (NotConnected, Unanswered) as error:
@@ -148,15 +148,16 @@ def _away(what: str, error: Exception) -> str:
 
 
 def _refused(what: str, error: Any) -> ContentError:
-    told = f"Twilio refuses to {what} ({error.status}, code {error.code})"
-    match error.status:
+    code, status = refusal(error)
+    told = f"Twilio refuses to {what} ({status}, code {code or 'unknown'})"
+    match status:
         case 401:
             return ContentError(f"{told}: check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN")
         case 403:
             return ContentError(f"{told}: is the account suspended? Look at Twilio's console")
         case 429:
             return ContentError(f"{told}: run it again in some minutes, what is done stays done")
-        case status if status >= 500:
+        case _ if status >= 500:
             return ContentError(f"{told}: the fault is Twilio's, run it again later")
     said = getattr(error, "detail", None) or getattr(error, "msg", "")
     return ContentRefused(f"{told}: {_one_line(said)}")
