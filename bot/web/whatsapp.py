@@ -14,6 +14,7 @@ from bot.channels.whatsapp.intake import Intake
 from bot.channels.whatsapp.receive import Fields
 from bot.channels.whatsapp.signature import SIGNATURE_HEADER, Signatures, read_form
 from bot.house import House
+from bot.metrics import counted
 from bot.turn import StorageAway
 from bot.web.bodies import body_of, header_of
 
@@ -37,6 +38,7 @@ class TwilioWebhook:
         """Answer as an ASGI application: no framework stands between."""
         status = await self._status(scope, receive)
         taken = status == 200
+        counted["webhooks", str(status)] += 1
         headers = HEADERS if taken else NO_BODY
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": EMPTY_TWIML if taken else b""})

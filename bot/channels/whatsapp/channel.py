@@ -33,6 +33,8 @@ PIECE: Final = 64 * 1024
 LOOKED_AT: Final = 20
 """Messages to one person among which a doubtful one is looked for."""
 HOST: Final = "api.twilio.com"
+SANDBOX: Final = "+14155238886"
+"""Twilio's shared sender for trying out; contents of our own are not sent from it."""
 
 
 class WhatsAppChannel:
@@ -54,6 +56,7 @@ class WhatsAppChannel:
         )
         self._file_hosts = {HOST, urlsplit(settings.twilio_api_url).netloc}
         self.sender = urn_of(settings.twilio_whatsapp_from)
+        self._presses = settings.twilio_whatsapp_from != SANDBOX
         self._service = settings.twilio_messaging_service_sid
         self._status_url = settings.public_url.rstrip("/") + STATUS_PATH
         self.per_second = settings.twilio_messages_per_second
@@ -94,7 +97,8 @@ class WhatsAppChannel:
             sid = self.templates.sid(msg.template)
             return fields | {"content_sid": sid or "", "content_variables": json.dumps(values)}
         labels = tuple(button.label for button in msg.buttons)
-        sid = self.templates.question(msg.text, labels) if labels else None
+        pressable = bool(labels) and self._presses
+        sid = self.templates.question(msg.text, labels) if pressable else None
         return fields | ({"content_sid": sid} if sid else {"body": msg.text})
 
     async def _sent_already(self, msg: MsgOut) -> str | None:

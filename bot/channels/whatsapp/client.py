@@ -47,12 +47,12 @@ def authorization(user: str, password: str) -> dict[str, str]:
 class Network(AsyncHttpClient):  # type: ignore[misc]
     """One pool of connections, made inside the running loop when it is first used."""
 
-    def __init__(self, hosts: dict[str, str]) -> None:
+    def __init__(self, hosts: dict[str, str], *, seconds: float = ANSWER_SECONDS) -> None:
         """`hosts`: which address stands for which host of Twilio's."""
         super().__init__(logging.getLogger("twilio.http"), is_async=True)
         self._hosts = hosts
         self._session: aiohttp.ClientSession | None = None
-        self._timeout = aiohttp.ClientTimeout(total=ANSWER_SECONDS, sock_connect=CONNECT_SECONDS)
+        self._timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS)
 
     @property
     def session(self) -> aiohttp.ClientSession:
