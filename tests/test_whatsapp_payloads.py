@@ -125,7 +125,7 @@ def house_in(folder: Path) -> House:
         service_open=True,
         twilio_account_sid=f"AC{0:032x}",
         twilio_auth_token=TOKEN,
-        twilio_whatsapp_from="+14155238886",
+        twilio_whatsapp_from="+12025550199",
         log_level="ERROR",
     )
     return build(settings, open_house(settings, serving=False), Clock())
