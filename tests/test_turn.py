@@ -46,7 +46,7 @@ async def test_the_main_job_six_turns_after_the_first_words(place: Place) -> Non
     await place.tell("tolong", "1", "2", "1")
     await place.say(media=voice())
     await place.say("2")
-    await place.say("1 smp jam 10 aja", location=HERE)
+    await place.say("1 sampai besok jam 10", location=HERE)
     assert "Pesan Kakak sudah diterima" in (await place.said())[-1]
     (case,) = await place.rows(CASE)
     assert case.reported_at is not None

@@ -10,9 +10,15 @@ from urllib.parse import parse_qs
 
 from starlette.types import Receive, Scope, Send
 
-from bot.channels.whatsapp.intake import Intake
+from bot.channels.whatsapp.channel import STATUS_PATH
+from bot.channels.whatsapp.intake import WEBHOOK_PATH, Intake
 from bot.channels.whatsapp.receive import Fields
-from bot.channels.whatsapp.signature import SIGNATURE_HEADER, Signatures, read_form
+from bot.channels.whatsapp.signature import (
+    SIGNATURE_HEADER,
+    Signatures,
+    read_form,
+    signatures_of,
+)
 from bot.house import House
 from bot.metrics import counted
 from bot.turn import StorageAway
@@ -62,16 +68,14 @@ class TwilioWebhook:
         return 200
 
 
-def message_webhook(house: House, signatures: Signatures) -> TwilioWebhook:
-    """Where what people write comes in."""
-    intake = Intake(house)
+def whatsapp_webhooks(house: House) -> dict[str, TwilioWebhook]:
+    """Both addresses, by their paths."""
+    intake, signatures = Intake(house), signatures_of(house.settings)
 
     async def take(form: Fields, _mark: str) -> None:
         await intake.take(form)
 
-    return TwilioWebhook(signatures, take)
-
-
-def status_webhook(house: House, signatures: Signatures) -> TwilioWebhook:
-    """Where what became of our messages comes in."""
-    return TwilioWebhook(signatures, Intake(house).take_status)
+    return {
+        WEBHOOK_PATH: TwilioWebhook(signatures, take),
+        STATUS_PATH: TwilioWebhook(signatures, intake.take_status),
+    }
