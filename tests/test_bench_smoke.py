@@ -11,7 +11,7 @@ from twilio.request_validator import RequestValidator
 
 from tests.bench.__main__ import chosen, parse, planned
 from tests.bench.campaign import loaded
-from tests.bench.figures import markdown, middle, percentile, ratio, show, table
+from tests.bench.figures import judged, markdown, middle, percentile, ratio, show, table
 from tests.bench.load import Seen
 from tests.bench.peers.words import HURT, STORY
 from tests.bench.profiling import REST, shares
@@ -52,6 +52,16 @@ def test_table_names_every_system() -> None:
     assert len({len(line) for line in lines}) == 1
     assert "4.0×" in lines[3]
     assert lines[2].startswith("| ours")
+
+
+def test_targets_are_judged_by_medians() -> None:
+    runs = {"whatsapp": {"full_rate": [700.0, 900.0, 810.0], "open_p99": [20.2]}}
+
+    assert judged(runs, {"whatsapp": "ours on WhatsApp"}).splitlines() == [
+        "ours on WhatsApp, 64 at once: at least 800 turns/s: reached, 810",
+        "ours on WhatsApp, 300/s: p99 at most 20 ms: short, 20.2",
+    ]
+    assert judged({"ptb": {"full_rate": [1.0]}}, {}) == ""
 
 
 def test_markdown_is_aligned() -> None:

@@ -13,7 +13,7 @@ import uvloop
 
 from tests.bench.campaign import Plan, measure
 from tests.bench.ceiling import ceiling
-from tests.bench.figures import table
+from tests.bench.figures import judged, table
 from tests.bench.millions import fill
 from tests.bench.process import OTHERS, pin
 from tests.bench.profiling import profile
@@ -73,7 +73,7 @@ async def run(given: argparse.Namespace) -> None:
             filled = await fill(folder / "filled", given.contacts, tell)
         found = await measure(systems, planned(given), folder=folder, filled=filled, tell=tell)
     titles = {system.name: system.title for system in systems}
-    tell(f"\n{table(found, titles, OURS.name)}\n")
+    tell(f"\n{table(found, titles, OURS.name)}\n\n{judged(found, titles)}\n")
     tell(f"{time.monotonic() - began:.0f} s in all")
     if given.json is not None:
         given.json.write_text(json.dumps(found, indent=2) + "\n")
