@@ -68,6 +68,7 @@ async def one_life(
             _check(seen, system, tell)
             values["full_rate"] = seen.rate
             values["full_p99"] = percentile(seen.latencies, 0.99)
+            values["full_core"] = 100 * seen.core
             values["told_each"] = seen.told_each
             values["used_memory"] = _memory(live)
             if not system.filled:
