@@ -3,6 +3,7 @@
 import asyncio
 import math
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -116,10 +117,19 @@ def states(path: Path) -> dict[str, int]:
         return dict(conn.execute("SELECT state, count(*) FROM outbox GROUP BY state"))
 
 
+async def until(done: Callable[[], bool]) -> None:
+    """Wait for something that is sure to come, on a slow machine as well."""
+    for _ in range(400):
+        if done():
+            return
+        await asyncio.sleep(0.05)
+    raise TimeoutError
+
+
 async def test_load_on_whatsapp(tmp_path: Path) -> None:
     async with loaded(WHATSAPP, tmp_path / "data") as (live, load):
         seen = await load.closed(4, warm=0.5, seconds=1.5)
-        await asyncio.sleep(0.6)
+        await until(lambda: load.told.statuses.total() >= 2 * load.replies)
 
         assert (seen.unanswered, seen.refused, seen.extra) == (0, 0, 0), live.process.tail()
         assert load.replies > 8
@@ -129,7 +139,7 @@ async def test_load_on_whatsapp(tmp_path: Path) -> None:
 
         forged = load.platform.call(live.port, 1, 1, "halo").replace(b"halo", b"hola")
         load.webhook.deliver(forged)
-        await asyncio.sleep(0.3)
+        await until(lambda: load.webhook.statuses.total() > load.replies)
         assert load.webhook.statuses[403] == 1
 
 
