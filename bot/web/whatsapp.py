@@ -15,8 +15,10 @@ from bot.channels.whatsapp.intake import WEBHOOK_PATH, Intake
 from bot.channels.whatsapp.receive import Fields
 from bot.channels.whatsapp.signature import (
     SIGNATURE_HEADER,
+    Form,
     Signatures,
     read_form,
+    read_text,
     signatures_of,
 )
 from bot.house import House
@@ -56,13 +58,13 @@ class TwilioWebhook:
         query = scope["query_string"].decode("latin-1")
         is_json = "json" in (header_of(scope, b"content-type") or "")
         signed = header_of(scope, SIGNATURE_HEADER)
-        if not self._signatures.holds(scope["path"], query, body, is_json, signed):
+        content = read_text(body) if is_json else read_form(body)
+        if not self._signatures.holds(scope["path"], query, content, signed):
             return 403
-        form = None if is_json else read_form(body)
-        if form is None:
+        if not isinstance(content, Form):
             return 200  # Twilio's own, and no business of ours
         try:
-            await self._take(form, parse_qs(query).get("m", [""])[0])
+            await self._take(content, parse_qs(query).get("m", [""])[0])
         except StorageAway:
             return 503
         return 200
