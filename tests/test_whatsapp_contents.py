@@ -138,7 +138,7 @@ def test_messages_are_those_of_a_channel_like_this_one(tmp_path: Path) -> None:
         data_dir=tmp_path,
         twilio_account_sid="AC" + "0" * 32,
         twilio_auth_token="t",  # noqa: S106
-        twilio_whatsapp_from="+14155238886",
+        twilio_whatsapp_from="+12025550199",
         public_url="https://example.org",
     )
     channel = WhatsAppChannel(settings)

@@ -24,7 +24,7 @@ ACCOUNT: Final = "AC5ca1ab1e5ca1ab1e5ca1ab1e5ca1ab1e"
 SETTINGS: Final = {
     "twilio_account_sid": ACCOUNT,
     "twilio_auth_token": "an invented token",
-    "twilio_whatsapp_from": "+14155238886",
+    "twilio_whatsapp_from": "+12025550199",
     "public_url": "https://rangkul.example",
 }
 MIMES: Final = {
@@ -51,7 +51,7 @@ def form_of(msg: MsgIn) -> dict[str, str]:
         "MessageSid": f"SM{abs(hash(msg.key)):032x}"[:34],
         "AccountSid": ACCOUNT,
         "From": "whatsapp:+6281200000001",
-        "To": "whatsapp:+14155238886",
+        "To": "whatsapp:+12025550199",
         "Body": msg.text,
         "NumMedia": str(len(msg.media)),
         "MessageType": msg.other or "text",

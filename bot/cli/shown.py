@@ -30,17 +30,6 @@ REASONS = {
     Because.WINDOW: "jendela WhatsApp tertutup, menunggu orang itu menulis",
     Because.AFTER_HOURS: "di luar jam yang disepakati, menunggu orang itu menulis",
 }
-OUT_STATES = {
-    "due": "belum dikirim",
-    "held": "ditahan",
-    "sending": "sedang dikirim",
-    "doubtful": "belum pasti terkirim",
-    "delivered": "sampai",
-    "read": "terbaca",
-    "refused": "tidak dikirim",
-    "cancelled": "dibatalkan",
-    "failed": "gagal",
-}
 CONSENTS = {
     "remind": "mengingatkan jadwal",
     "ask": "menanyakan kabar",
@@ -64,7 +53,7 @@ def show(found: CaseFile, zone: tzinfo) -> list[str]:
     lines.append("")
     for line in found.thread:
         clock = line.at.astimezone(zone).strftime("%d-%m %H.%M")
-        state = f"  [{say_state(line.state)}]" if line.state and line.state != "sent" else ""
+        state = f"  [{line.state}]" if line.state and line.state != "sent" else ""
         lines.append(f"{clock} {line.who:>10}: {line.text}{state}")
     return [*lines, *evidence_lines(found, zone)]
 
@@ -82,12 +71,6 @@ def _window(found: CaseFile) -> list[str]:
     hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
     open_ = f"tinggal {hours} jam {minutes} menit"
     return [f"Jendela WhatsApp: {open_ if left else 'tertutup, sampai orang itu menulis'}"]
-
-
-def say_state(state: str) -> str:
-    """What became of a message, in staff's words; the platform's error stays as it is."""
-    word, *why = state.split(": ")
-    return ": ".join([OUT_STATES.get(word, word), *why])
 
 
 def _reply_way(report: Report) -> str:

@@ -4,15 +4,23 @@ import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from bot.channels.whatsapp.content_api import ContentApi, Found, Standing
+import structlog
+
+from bot.channels.base import SendError
+from bot.channels.whatsapp.channel import WhatsAppChannel
+from bot.channels.whatsapp.content_api import ContentApi, ContentError, Found, Standing
 from bot.channels.whatsapp.contents import UTILITY, Contents
 from storage import contents, leases
 from storage.contents import Stored
 from storage.database import Connection, Database
 from storage.tables.content import ContentState
 
+if TYPE_CHECKING:
+    from bot.house import House
+
+log = structlog.get_logger()
 LEASE: Final = "approvals"
 GONE: Final = Standing(ContentState.STOPPED, reason="deleted")
 WAITS: Final = "Pesan menunggu sampai orangnya menulis."
@@ -20,6 +28,35 @@ WAITS: Final = "Pesan menunggu sampai orangnya menulis."
 
 Tell = Callable[[str], Awaitable[None]]
 """Brings a text to staff; raises when it did not get there."""
+
+
+class Approvals:
+    """Looks for the house; called by the scheduler's tick."""
+
+    def __init__(self, house: "House", channel: WhatsAppChannel) -> None:
+        self._house = house
+        self._channel = channel
+        self._api = ContentApi(channel.client)
+
+    async def look(self) -> None:
+        """Look once; what cannot be looked at, or told, is the next time."""
+        house = self._house
+        try:
+            await check_approvals(
+                self._api,
+                self._channel.templates,
+                house.opened.database,
+                now=house.clock.now(),
+                tell=house.tell_staff or _nobody,
+            )
+        except (ContentError, SendError) as error:
+            log.warning("approvals not looked at", error=type(error).__name__)
+
+
+async def _nobody(text: str) -> None:
+    """There is no way to staff: it waits in the log until there is one."""
+    log.warning("no staff route", untold=text)
+    raise SendError("no staff route")
 
 
 async def check_approvals(

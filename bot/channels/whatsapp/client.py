@@ -5,8 +5,9 @@ Its own asynchronous client ignores its time limit and knows no other host (twil
 """
 
 import logging
+from functools import cache
 from typing import Any, Final, cast
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import aiohttp
 from twilio.base.exceptions import TwilioException
@@ -39,8 +40,9 @@ def refusal(error: TwilioException) -> tuple[int | None, int]:
     return (code if isinstance(code, int) else None), status
 
 
+@cache
 def authorization(user: str, password: str) -> dict[str, str]:
-    """The header of HTTP's basic authentication."""
+    """The header of HTTP's basic authentication; written once, read only."""
     return {"Authorization": aiohttp.encode_basic_auth(user, password)}
 
 
@@ -76,14 +78,20 @@ class Network(AsyncHttpClient):  # type: ignore[misc]
         allow_redirects: bool = False,
     ) -> Response:
         """One request. Raises `NotConnected` or `Unanswered`; nothing of it is logged."""
-        is_json = (headers or {}).get("Content-Type") == "application/json"
-        body: dict[str, Any] = {"json" if is_json else "data": data} if data else {}
+        headers = dict(headers or {})
+        if auth:
+            headers |= authorization(*auth)
+        is_json = headers.get("Content-Type") == "application/json"
+        body: dict[str, Any] = {}
+        if data:
+            # Written here: the pool's own form costs as much again as the request.
+            body = {"json": data} if is_json else {"data": urlencode(data, doseq=True).encode()}
         try:
             async with self.session.request(
                 method,
                 self.address(uri),
                 params=cast(Any, params),
-                headers={**(headers or {}), **(authorization(*auth) if auth else {})},
+                headers=headers,
                 allow_redirects=allow_redirects,
                 timeout=self._timeout,
                 **body,
