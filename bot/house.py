@@ -32,6 +32,8 @@ from storage.files import SealedFiles
 
 log = structlog.get_logger()
 FACTS_SECONDS = 60
+CONTENTS_SECONDS = 60
+APPROVALS_SECONDS = 3600
 ELSEWHERE = ("sapa", "lpsk", "komnas_perempuan")
 """Offered where the accused holds an office or works with us (the practice page, §10)."""
 RESTART_SECONDS = 1
@@ -53,6 +55,7 @@ class House:
     fetcher: Fetcher
     alarms: Alarms
     watch: Watch
+    tell_staff: StaffRoute | None
     ticker: Ticker
     _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
@@ -71,7 +74,7 @@ class House:
             self.ticker.every(1, "media", self.fetcher.begin)
             self.ticker.every(watch.EACH_SECONDS, "watch", self.watch.look_and_tell)
             self._start_telegram()
-            self._start_whatsapp()
+            await self._start_whatsapp()
         self.ticker.start()
         if self.settings.metrics_port:
             serve_metrics(self.settings.metrics_port, self.opened.database)
@@ -113,11 +116,16 @@ class House:
 
             self._run("telegram", receiving(self))
 
-    def _start_whatsapp(self) -> None:
+    async def _start_whatsapp(self) -> None:
         if self.settings.has_whatsapp:
-            from bot.channels.whatsapp import Aftercare, Reconcile, whatsapp_of
+            from bot.channels.whatsapp import Aftercare, Approvals, Reconcile, whatsapp_of
 
             channel = whatsapp_of(self.channels)
+            refresh = partial(channel.templates.refresh, self.opened.database)
+            await refresh()
+            self.ticker.every(CONTENTS_SECONDS, "contents", refresh)
+            approvals = Approvals(self, channel)
+            self.ticker.every(APPROVALS_SECONDS, "approvals", approvals.look)
             self._run("whatsapp", Reconcile(self, channel).run)
             self.ticker.every(1, "aftercare", Aftercare(self, channel).run)
 
@@ -172,6 +180,7 @@ def build(settings: Settings, opened: Opened, clock: Clock | None = None) -> Hou
         fetcher=Fetcher(opened.database, opened.ring, files, channels, clock),
         alarms=Alarms(opened.database, clock, route, surroundings),
         watch=Watch(channels, route),
+        tell_staff=route,
         ticker=Ticker(),
     )
 

@@ -1,6 +1,7 @@
 """Words that act, each as a whole message, in every state: emergency, a person, leaving."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from flows import notices, triage
@@ -187,7 +188,9 @@ def _entered(scene: Scene, flow: str) -> Acted:
     """Another flow on top of what waits; after a silence, whether the moment is good comes next."""
     below = scene.session or _fresh(scene)
     if scene.session is not None and scene.away:
-        below = replace(below, stack=(*below.stack, Position("returning", "safe")))
+        # Below the flow where it was open before: `enter` takes away what stands on that.
+        kept = takewhile(lambda place: place.flow not in {flow, "returning"}, below.stack)
+        below = replace(below, stack=(*kept, Position("returning", "safe")))
     after, events = enter(scene.book, below, flow, scene.env)
     return Acted(after, tuple(events), asked=True)
 

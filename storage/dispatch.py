@@ -230,11 +230,20 @@ def told_of(conn: Connection, contact_id: int, *, outbox_id: int | None, ref: st
     return conn.execute(theirs).one_or_none()
 
 
-def arrived(conn: Connection, row_id: int, state: OutState, *, ref: str, look_at: datetime) -> None:
+def arrived(
+    conn: Connection,
+    row_id: int,
+    state: OutState,
+    *,
+    ref: str,
+    look_at: datetime,
+    now: datetime,
+) -> None:
     """It is further on its way than we knew."""
     values: dict[str, Any] = {
         "state": state.value,
         "ref": ref,
+        "sent_at": func.coalesce(_OUT.c.sent_at, now),
         "because": None,
         "error": None,
         "look_at": look_at,
@@ -243,13 +252,16 @@ def arrived(conn: Connection, row_id: int, state: OutState, *, ref: str, look_at
     conn.execute(update(_OUT).where(_OUT.c.id == row_id).values(values))
 
 
-def retry_told(conn: Connection, row_id: int, *, code: str | None, due_at: datetime) -> None:
+def retry_told(
+    conn: Connection, row_id: int, *, ref: str, code: str | None, due_at: datetime
+) -> None:
     """The platform did not deliver it: the gate is asked again, at a time.
 
     Its id there stays until there is another, with the error: what is told of it still is over.
     """
     values = {
         "state": OutState.DUE.value,
+        "ref": ref,
         "because": None,
         "error": code,
         "due_at": due_at,

@@ -90,7 +90,7 @@ def test_message_is_sent_and_recorded(twilio: TwilioStandIn, twilio_client: Any)
     assert twilio.violations() == []
 
 
-GOOD: Json = {"To": f"whatsapp:{SARI}", "From": "whatsapp:+14155238886", "Body": "baik"}
+GOOD: Json = {"To": f"whatsapp:{SARI}", "From": "whatsapp:+12025550199", "Body": "baik"}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from tests.standins.twilio.library import ask, client_for, refusal, send
 pytest_plugins = ("tests.standins.twilio.fixtures",)
 
 SARI = "+6281200000001"
-GOOD: Json = {"To": f"whatsapp:{SARI}", "From": "whatsapp:+14155238886", "Body": "baik"}
+GOOD: Json = {"To": f"whatsapp:{SARI}", "From": "whatsapp:+12025550199", "Body": "baik"}
 
 
 def messages_url(twilio: TwilioStandIn) -> str:

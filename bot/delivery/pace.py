@@ -43,7 +43,8 @@ class Pace:
     _paused: dict[int, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._all = Bucket(self.per_second, self.per_second, self.per_second, self.now)
+        burst = max(1.0, self.per_second)
+        self._all = Bucket(self.per_second, burst, burst, self.now)
 
     def room(self, now: float) -> int:
         """How many messages may leave in all; one at least is looked for: it may be urgent."""

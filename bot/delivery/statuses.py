@@ -67,15 +67,14 @@ class Statuses:
         if not moves(OutState(row.state), status.state):
             return False
         if status.error is None:
-            dispatch.arrived(
-                conn, row.id, status.state, ref=status.ref, look_at=self._look_at(known, status)
-            )
+            now = self._turn.clock.now()
+            look_at = self._look_at(known, status, now)
+            dispatch.arrived(conn, row.id, status.state, ref=status.ref, look_at=look_at, now=now)
         else:
             self._failed(conn, known, row, status)
         return True
 
-    def _look_at(self, known: Known | None, status: Status) -> datetime:
-        now = self._turn.clock.now()
+    def _look_at(self, known: Known | None, status: Status, now: datetime) -> datetime:
         if status.state not in ARRIVED:
             return now + STATUS_PATIENCE
         kept = self._turn.surroundings.channel(status.channel).copy_kept
@@ -86,7 +85,7 @@ class Statuses:
         now = self._turn.clock.now()
         again = _again_at(status.error, row, now)
         if again is not None:
-            dispatch.retry_told(conn, row.id, code=status.code, due_at=again)
+            dispatch.retry_told(conn, row.id, ref=status.ref, code=status.code, due_at=again)
         else:
             dispatch.fail_told(conn, row.id, ref=status.ref, code=status.code, now=now)
         if known is None:

@@ -10,10 +10,19 @@ from urllib.parse import parse_qs
 
 from starlette.types import Receive, Scope, Send
 
-from bot.channels.whatsapp.intake import Intake
+from bot.channels.whatsapp.channel import STATUS_PATH
+from bot.channels.whatsapp.intake import WEBHOOK_PATH, Intake
 from bot.channels.whatsapp.receive import Fields
-from bot.channels.whatsapp.signature import SIGNATURE_HEADER, Signatures, read_form
+from bot.channels.whatsapp.signature import (
+    SIGNATURE_HEADER,
+    Form,
+    Signatures,
+    read_form,
+    read_text,
+    signatures_of,
+)
 from bot.house import House
+from bot.metrics import counted
 from bot.turn import StorageAway
 from bot.web.bodies import body_of, header_of
 
@@ -37,6 +46,7 @@ class TwilioWebhook:
         """Answer as an ASGI application: no framework stands between."""
         status = await self._status(scope, receive)
         taken = status == 200
+        counted["webhooks", str(status)] += 1
         headers = HEADERS if taken else NO_BODY
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": EMPTY_TWIML if taken else b""})
@@ -48,28 +58,26 @@ class TwilioWebhook:
         query = scope["query_string"].decode("latin-1")
         is_json = "json" in (header_of(scope, b"content-type") or "")
         signed = header_of(scope, SIGNATURE_HEADER)
-        if not self._signatures.holds(scope["path"], query, body, is_json, signed):
+        content = read_text(body) if is_json else read_form(body)
+        if not self._signatures.holds(scope["path"], query, content, signed):
             return 403
-        form = None if is_json else read_form(body)
-        if form is None:
+        if not isinstance(content, Form):
             return 200  # Twilio's own, and no business of ours
         try:
-            await self._take(form, parse_qs(query).get("m", [""])[0])
+            await self._take(content, parse_qs(query).get("m", [""])[0])
         except StorageAway:
             return 503
         return 200
 
 
-def message_webhook(house: House, signatures: Signatures) -> TwilioWebhook:
-    """Where what people write comes in."""
-    intake = Intake(house)
+def whatsapp_webhooks(house: House) -> dict[str, TwilioWebhook]:
+    """Both addresses, by their paths."""
+    intake, signatures = Intake(house), signatures_of(house.settings)
 
     async def take(form: Fields, _mark: str) -> None:
         await intake.take(form)
 
-    return TwilioWebhook(signatures, take)
-
-
-def status_webhook(house: House, signatures: Signatures) -> TwilioWebhook:
-    """Where what became of our messages comes in."""
-    return TwilioWebhook(signatures, Intake(house).take_status)
+    return {
+        WEBHOOK_PATH: TwilioWebhook(signatures, take),
+        STATUS_PATH: TwilioWebhook(signatures, intake.take_status),
+    }

@@ -1,6 +1,7 @@
 """WhatsApp through Twilio, and the one home of twilio."""
 
 from bot.channels.whatsapp.aftercare import Aftercare
+from bot.channels.whatsapp.approvals import Approvals
 from bot.channels.whatsapp.channel import STATUS_PATH, WhatsAppChannel, whatsapp_of
 from bot.channels.whatsapp.intake import WEBHOOK_PATH
 from bot.channels.whatsapp.receive import receive
@@ -11,6 +12,7 @@ __all__ = [
     "STATUS_PATH",
     "WEBHOOK_PATH",
     "Aftercare",
+    "Approvals",
     "Reconcile",
     "Signatures",
     "WhatsAppChannel",

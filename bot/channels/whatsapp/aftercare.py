@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 
 from bot.channels.whatsapp.channel import WhatsAppChannel
-from bot.channels.whatsapp.client import NotConnected, TwilioError, Unanswered
+from bot.channels.whatsapp.client import NotConnected, TwilioError, Unanswered, refusal
 from bot.channels.whatsapp.intake import status_of
 from bot.channels.whatsapp.receive import CHANNEL
 from bot.delivery.statuses import Statuses
@@ -70,7 +70,7 @@ class Aftercare:
             async with hands:
                 try:
                     await care(row)
-                except (*TwilioError, NotConnected, Unanswered) as error:
+                except (TwilioError, NotConnected, Unanswered) as error:
                     log.warning("aftercare waits", ref=row.ref, error=type(error).__name__)
 
         await asyncio.gather(*(one(row) for row in rows))
@@ -115,7 +115,7 @@ class Aftercare:
         try:
             await self._client.messages(ref).update_async(body="")
         except TwilioError as error:
-            if error.status != GONE:
+            if refusal(error)[1] != GONE:
                 raise
 
     async def _later(

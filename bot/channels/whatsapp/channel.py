@@ -9,7 +9,14 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from bot.channels.base import Doubtful, FileGone, FileTooBig, OurFault, SendError
-from bot.channels.whatsapp.client import NotConnected, TwilioError, Unanswered, make_client
+from bot.channels.whatsapp.client import (
+    NotConnected,
+    TwilioError,
+    Unanswered,
+    authorization,
+    make_client,
+    refusal,
+)
 from bot.channels.whatsapp.contents import Contents
 from bot.channels.whatsapp.errors import error_for
 from bot.channels.whatsapp.receive import CHANNEL, urn_of
@@ -26,6 +33,8 @@ PIECE: Final = 64 * 1024
 LOOKED_AT: Final = 20
 """Messages to one person among which a doubtful one is looked for."""
 HOST: Final = "api.twilio.com"
+SANDBOX: Final = "+14155238886"
+"""Twilio's shared sender for trying out; contents of our own are not sent from it."""
 
 
 class WhatsAppChannel:
@@ -47,6 +56,7 @@ class WhatsAppChannel:
         )
         self._file_hosts = {HOST, urlsplit(settings.twilio_api_url).netloc}
         self.sender = urn_of(settings.twilio_whatsapp_from)
+        self._presses = settings.twilio_whatsapp_from != SANDBOX
         self._service = settings.twilio_messaging_service_sid
         self._status_url = settings.public_url.rstrip("/") + STATUS_PATH
         self.per_second = settings.twilio_messages_per_second
@@ -68,7 +78,7 @@ class WhatsAppChannel:
             found = await self._sent_already(msg)
             ref = found or (await self.client.messages.create_async(**self._fields(msg))).sid
         except TwilioError as error:
-            raise self._told(error_for(error.code, error.status)) from None
+            raise self._told(error_for(*refusal(error))) from None
         except NotConnected:
             raise SendError("not connected") from None
         except Unanswered:
@@ -87,7 +97,8 @@ class WhatsAppChannel:
             sid = self.templates.sid(msg.template)
             return fields | {"content_sid": sid or "", "content_variables": json.dumps(values)}
         labels = tuple(button.label for button in msg.buttons)
-        sid = self.templates.question(msg.text, labels) if labels else None
+        pressable = bool(labels) and self._presses
+        sid = self.templates.question(msg.text, labels) if pressable else None
         return fields | ({"content_sid": sid} if sid else {"body": msg.text})
 
     async def _sent_already(self, msg: MsgOut) -> str | None:
@@ -123,8 +134,8 @@ class WhatsAppChannel:
             raise FileGone  # our token goes to Twilio and nowhere else
         timeout = aiohttp.ClientTimeout(sock_connect=5, sock_read=30)
         address = self._network.address(media.file_id)
-        auth = aiohttp.BasicAuth(self._account, self._token)
-        async with self._network.session.get(address, auth=auth, timeout=timeout) as answer:
+        headers = authorization(self._account, self._token)  # dropped where it is sent elsewhere
+        async with self._network.session.get(address, headers=headers, timeout=timeout) as answer:
             if answer.status in {404, 410}:
                 raise FileGone
             answer.raise_for_status()
@@ -140,9 +151,10 @@ class WhatsAppChannel:
         try:
             account = await self.client.api.v2010.accounts(self._account).fetch_async()
         except TwilioError as error:
-            if error.status in {401, 403}:
+            code, status = refusal(error)
+            if status == 401:
                 return "TWILIO_AUTH_TOKEN is not the account's (Twilio refuses it)"
-            return f"Twilio does not do its work (status {error.status})"
+            return f"Twilio does not do its work (status {status}, error {code})"
         except (NotConnected, Unanswered) as error:
             return f"Twilio does not answer ({error})"
         if account.status != "active":

@@ -5,11 +5,12 @@ Its own asynchronous client ignores its time limit and knows no other host (twil
 """
 
 import logging
+from functools import cache
 from typing import Any, Final, cast
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import aiohttp
-from twilio.base.exceptions import TwilioRestException, TwilioServiceException
+from twilio.base.exceptions import TwilioException
 from twilio.http import AsyncHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
@@ -19,8 +20,8 @@ ANSWER_SECONDS: Final = 15.0
 """The longest that one request may take in all."""
 CONNECTIONS: Final = 64
 
-TwilioError = (TwilioRestException, TwilioServiceException)
-"""What Twilio answers with instead of doing it; both tell `status` and `code`."""
+TwilioError: Final = TwilioException
+"""What the library raises for an answer that is none; `refusal` reads it."""
 
 
 class NotConnected(Exception):
@@ -31,15 +32,29 @@ class Unanswered(Exception):
     """The request left and no answer came: nobody knows what happened."""
 
 
+def refusal(error: TwilioException) -> tuple[int | None, int]:
+    """Twilio's code and the HTTP status of a refusal; a refused list tells only the status."""
+    told = [one.status_code for one in error.args if isinstance(one, Response)]
+    status = int(getattr(error, "status", 0) or next(iter(told), 0))
+    code = getattr(error, "code", None)
+    return (code if isinstance(code, int) else None), status
+
+
+@cache
+def authorization(user: str, password: str) -> dict[str, str]:
+    """The header of HTTP's basic authentication; written once, read only."""
+    return {"Authorization": aiohttp.encode_basic_auth(user, password)}
+
+
 class Network(AsyncHttpClient):  # type: ignore[misc]
     """One pool of connections, made inside the running loop when it is first used."""
 
-    def __init__(self, hosts: dict[str, str]) -> None:
+    def __init__(self, hosts: dict[str, str], *, seconds: float = ANSWER_SECONDS) -> None:
         """`hosts`: which address stands for which host of Twilio's."""
         super().__init__(logging.getLogger("twilio.http"), is_async=True)
         self._hosts = hosts
         self._session: aiohttp.ClientSession | None = None
-        self._timeout = aiohttp.ClientTimeout(total=ANSWER_SECONDS, sock_connect=CONNECT_SECONDS)
+        self._timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS)
 
     @property
     def session(self) -> aiohttp.ClientSession:
@@ -63,15 +78,20 @@ class Network(AsyncHttpClient):  # type: ignore[misc]
         allow_redirects: bool = False,
     ) -> Response:
         """One request. Raises `NotConnected` or `Unanswered`; nothing of it is logged."""
-        is_json = (headers or {}).get("Content-Type") == "application/json"
-        body: dict[str, Any] = {"json" if is_json else "data": data} if data else {}
+        headers = dict(headers or {})
+        if auth:
+            headers |= authorization(*auth)
+        is_json = headers.get("Content-Type") == "application/json"
+        body: dict[str, Any] = {}
+        if data:
+            # Written here: the pool's own form costs as much again as the request.
+            body = {"json": data} if is_json else {"data": urlencode(data, doseq=True).encode()}
         try:
             async with self.session.request(
                 method,
                 self.address(uri),
                 params=cast(Any, params),
                 headers=headers,
-                auth=aiohttp.BasicAuth(*auth) if auth else None,
                 allow_redirects=allow_redirects,
                 timeout=self._timeout,
                 **body,

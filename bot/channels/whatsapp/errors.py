@@ -18,7 +18,9 @@ BLOCKED: Final = frozenset({63014, 21610})
 """Blocked by the person, or opted out."""
 NOBODY: Final = frozenset({63003, 63024, 21211, 21614})
 """No such user of WhatsApp, or no such number."""
-REFUSED: Final = frozenset({63013, 63021, 21617, 21658, 21656, 21619, 63005, 63027, 63028})
+REFUSED: Final = frozenset(
+    {63013, 63021, 21617, 21658, 21654, 21655, 21656, 21619, 63005, 63027, 63028, 63041}
+)
 """Content or length: a fault of ours in this message, and in no other."""
 NEVER: Final = frozenset({63049, 63032, 63033})
 """The platform withholds this message from this person; at once again would be the same."""

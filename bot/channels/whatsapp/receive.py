@@ -133,8 +133,10 @@ def _number(digits: str | None) -> str:
     return f"+{digits}" if known else ""
 
 
-def _other(form: Fields) -> str:
-    return _short(form.get("MessageType")) or "unknown"
+def _other(form: Fields) -> str | None:
+    """What it was when we can read nothing of it; an empty text is just that."""
+    kind = _short(form.get("MessageType")) or "unknown"
+    return None if kind == "text" else kind
 
 
 def _short(value: str | None) -> str | None:

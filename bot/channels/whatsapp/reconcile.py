@@ -52,7 +52,7 @@ class Reconcile:
             done = False
             try:
                 done = await self.look()
-            except (*TwilioError, NotConnected, Unanswered, StorageAway) as error:
+            except (TwilioError, NotConnected, Unanswered, StorageAway) as error:
                 log.warning("reconcile failed", error=type(error).__name__)
             await asyncio.sleep(EACH_SECONDS if done else AGAIN_SECONDS)
 

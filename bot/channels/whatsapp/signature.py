@@ -48,6 +48,14 @@ def read_form(body: bytes) -> Form | None:
     return Form(pairs)
 
 
+def read_text(body: bytes) -> str | None:
+    """The text of a body; None when it is none."""
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        return None
+
+
 def signatures_of(settings: Settings) -> "Signatures":
     """The signatures of the account in the settings."""
     token = settings.twilio_auth_token
@@ -61,21 +69,18 @@ class Signatures:
         self._validator = RequestValidator(auth_token)
         self._base = public_url.rstrip("/")
 
-    def holds(self, path: str, query: str, body: bytes, is_json: bool, header: str | None) -> bool:
-        """Whether the signature is right; whatever is missing or strange, it is not."""
-        if not header:
+    def holds(self, path: str, query: str, content: Form | str | None, header: str | None) -> bool:
+        """Whether the signature is right; whatever is missing or strange, it is not.
+
+        A body that is no form is signed by its hash in the address; without it, by nothing.
+        """
+        if not header or content is None:
+            return False
+        if isinstance(content, str) and not _names_hash(query):
             return False
         uri = f"{self._base}{path}?{query}" if query else f"{self._base}{path}"
-        if is_json:
-            return self._json_holds(uri, query, body, header)
-        form = read_form(body)
-        return form is not None and bool(self._validator.validate(uri, form, header))
+        return bool(self._validator.validate(uri, content, header))
 
-    def _json_holds(self, uri: str, query: str, body: bytes, header: str) -> bool:
-        """A body that is no form is signed by its hash in the address; without it, by nothing."""
-        try:
-            text = body.decode()
-        except UnicodeDecodeError:
-            return False
-        named = any(name == "bodySHA256" for name, _ in parse_qsl(query))
-        return named and bool(self._validator.validate(uri, text, header))
+
+def _names_hash(query: str) -> bool:
+    return any(name == "bodySHA256" for name, _ in parse_qsl(query))

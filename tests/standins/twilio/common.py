@@ -58,7 +58,7 @@ class Options:
     auth_token: str = "0ddba11c0ffee0ddba11c0ffee0ddba1"  # noqa: S105
     api_key: str = "SK0b57ac1e0b57ac1e0b57ac1e0b57ac1e"
     api_secret: str = "standin-secret"  # noqa: S105
-    sender: str = "whatsapp:+14155238886"
+    sender: str = "whatsapp:+12025550199"
     messaging_service_sid: str = "MG5e1ec7ed5e1ec7ed5e1ec7ed5e1ec7ed"
     port: int = 0
     latency: float = 0.0

@@ -14,7 +14,7 @@ _TO = re.compile(rb"(?:^|&)To=([^&]*)")
 _ANSWER = (
     b'{"account_sid":"%b","api_version":"2010-04-01","body":"-","date_created":"%b",'
     b'"date_sent":null,"date_updated":"%b","direction":"outbound-api","error_code":null,'
-    b'"error_message":null,"from":"whatsapp:+14155238886","messaging_service_sid":null,'
+    b'"error_message":null,"from":"whatsapp:+12025550199","messaging_service_sid":null,'
     b'"num_media":"0","num_segments":"1","price":null,"price_unit":null,'
     b'"sid":"SM%032x","status":"queued","subresource_uris":{},"to":"%b","uri":"-"}'
 )
