@@ -11,7 +11,7 @@ from tests.crash.looking import StoredWhatsApp, look
 from tests.crash.whatsapp import looked_up_to
 from tests.outage.outage import AFTER, Plan, outage
 from tests.service import eventually
-from tests.stored import MEDIA
+from tests.stored import MEDIA, OUT
 from tests.whatsapping import OnWhatsApp, Writer, new_number, on_whatsapp
 
 SEED = 7
@@ -53,6 +53,16 @@ def test_the_same_words_said_before_are_not_taken_for_a_doubtful_answer(tmp_path
         house.twilio.write(person.number, "dua")
         house.twilio.write(person.number, "tiga")
         assert person.next() == person.next()
+
+
+def test_what_may_have_left_is_looked_for_however_often_that_fails(tmp_path: Path) -> None:
+    with on_whatsapp(tmp_path) as house, stored_there(house) as looking:
+        house.twilio.callbacks(withheld=["sent", "delivered"])
+        house.twilio.cut_off()
+        house.twilio.fail_next("list", status=429, retry_after=1)
+        house.twilio.write(new_number(), "tolong")
+        assert eventually(lambda: looking.count(OUT, OUT.c.state == "sent"), 40)
+        assert len(house.twilio.sent()) == 1
 
 
 @contextmanager
