@@ -213,6 +213,13 @@ def doubtful(conn: Connection, channel: str, *, epoch: int, before: datetime) ->
     return list(conn.execute(query))
 
 
+def newest_refs(conn: Connection, contact_id: int, most: int) -> frozenset[str]:
+    """What the platform calls the newest messages to a contact that it is known to have taken."""
+    theirs = (_OUT.c.contact_id == contact_id) & _OUT.c.ref.is_not(None)
+    query = select(_OUT.c.ref).where(theirs).order_by(_OUT.c.seq.desc()).limit(most)
+    return frozenset(conn.execute(query).scalars())
+
+
 def contact_of(conn: Connection, channel: str, *, outbox_id: int | None, ref: str) -> int | None:
     """Whose message the platform speaks of: by our own id where it tells it, else by its own."""
     mine = _OUT.c.ref == ref if outbox_id is None else _OUT.c.id == outbox_id

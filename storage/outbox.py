@@ -42,6 +42,8 @@ class MsgOut:
     values: tuple[str, ...] = ()
     doubtful_since: datetime | None = None
     """It was sent since then, and nobody knows whether it left."""
+    known_refs: frozenset[str] = frozenset()
+    """What the platform calls other messages to them: a doubtful one is none of these."""
 
 
 WITHOUT_SECRET: Final = case((_OUT.c.secret, None), else_=_OUT.c.body_sealed)

@@ -22,6 +22,8 @@ from storage.sealing import Purpose, unseal
 from storage.tables.outbox import OutState
 
 LOOK_AHEAD: Final = 4
+REFS: Final = 100
+"""More than a channel looks at when it looks for a doubtful message."""
 LOST_AFTER: Final = timedelta(seconds=90)
 """Longer than any send takes, its tries to write down the outcome included."""
 
@@ -129,13 +131,14 @@ class Claiming:
     def _read(self, conn: Connection, row: Row[Any], kind: MsgOutKind, epoch: int) -> MsgOut | None:
         """One row that cannot be read must not keep the others from leaving."""
         try:
-            return self._ready(row, kind, epoch)
+            return self._ready(conn, row, kind, epoch)
         except (StorageError, ValueError) as error:
             log.error("outbox row unreadable", outbox=row.id, error=type(error).__name__)
             dispatch.settle(conn, row.id, OutState.FAILED, because="unreadable")
             return None
 
-    def _ready(self, row: Row[Any], kind: MsgOutKind, epoch: int) -> MsgOut:
+    def _ready(self, conn: Connection, row: Row[Any], kind: MsgOutKind, epoch: int) -> MsgOut:
+        doubtful = row.because == DOUBTFUL
         key = self._ring.unwrap(row.key_id, row.wrapped)
         text, buttons, values = outbox.read_body(key, row.id, row.body_sealed)
         urn = unseal(key, row.urn_sealed, Purpose.URN, row.contact_id).decode()
@@ -152,5 +155,8 @@ class Claiming:
             epoch=epoch,
             template=row.template,
             values=values,
-            doubtful_since=row.created_at if row.because == DOUBTFUL else None,
+            doubtful_since=row.created_at if doubtful else None,
+            known_refs=(
+                dispatch.newest_refs(conn, row.contact_id, REFS) if doubtful else frozenset()
+            ),
         )

@@ -107,6 +107,8 @@ class Outcomes:
                 await self._again(msg, backoff(msg.attempts), "again")
 
     async def _again(self, msg: MsgOut, seconds: float, because: str) -> None:
+        """What may have left stays doubtful, whatever the next try came to."""
+        because = DOUBTFUL if msg.doubtful_since is not None else because
         due_at = self._turn.clock.now() + timedelta(seconds=seconds)
         await self._turn.database.write(
             lambda conn: dispatch.try_again(

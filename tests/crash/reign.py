@@ -170,7 +170,7 @@ class Reign:
         await asyncio.to_thread(in_flight.look)
         for victim in victims:
             await asyncio.to_thread(victim.start)
-        await asyncio.sleep(self.random.choice([0, 0.2, 1.0]))
+        await asyncio.sleep(self.random.choice(self.side.rests))
 
     async def _stop(self) -> None:
         for service in self.services:

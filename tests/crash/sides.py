@@ -1,7 +1,7 @@
 """What a crash run needs of a platform: people who write there, and what became of it all."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from random import Random
 from typing import Protocol
 
@@ -30,6 +30,8 @@ class Side(Protocol):
     settings: dict[str, str]
     together: float
     """How often all processes are killed at once, as by a power cut."""
+    rests: Sequence[float]
+    """How long it may be calm after a start, in seconds, until the next kill is near."""
     expected: frozenset[str]
     """What the service may log as an error."""
 
@@ -60,6 +62,7 @@ class TelegramSide:
 
     lease = "send:telegram"
     together = 0.0
+    rests: Sequence[float] = (0, 0.2, 1.0)
     expected: frozenset[str] = frozenset()
 
     def __init__(self, standin: TelegramStandIn) -> None:

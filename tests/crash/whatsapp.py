@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import time
+from collections.abc import Sequence
 from random import Random
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ class WhatsAppSide:
 
     lease = "send:whatsapp"
     together = 0.25
+    rests: Sequence[float] = (0, 0.5, 2.0, 5.0)
     expected = frozenset({TAKEN_IN})
 
     def __init__(self, twilio: TwilioStandIn) -> None:

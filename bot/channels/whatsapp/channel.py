@@ -32,6 +32,7 @@ LARGEST_FILE: Final = 100 * 1024 * 1024
 PIECE: Final = 64 * 1024
 LOOKED_AT: Final = 20
 """Messages to one person among which a doubtful one is looked for."""
+CLOCKS_DIFFER: Final = timedelta(minutes=1)
 HOST: Final = "api.twilio.com"
 SANDBOX: Final = "+14155238886"
 """Twilio's shared sender for trying out; contents of our own are not sent from it."""
@@ -104,17 +105,19 @@ class WhatsAppChannel:
     async def _sent_already(self, msg: MsgOut) -> str | None:
         """The same words to the same person since we meant to say them: the platform took them.
 
-        Creating a message has no key that would keep it from being done twice.
+        Creating a message has no key that would keep it from being done twice. Words that were
+        said to them before are known by their own ids.
         """
         if msg.doubtful_since is None:
             return None
-        since = msg.doubtful_since.replace(microsecond=0)
+        since = msg.doubtful_since - CLOCKS_DIFFER
         found = await self.client.messages.list_async(
             to=msg.urn, from_=self.sender, limit=LOOKED_AT
         )
         for one in found:
             ours = str(one.direction).startswith("outbound")
-            if ours and one.date_created >= since and _same(one.body, msg.text):
+            new = one.date_created >= since and one.sid not in msg.known_refs
+            if ours and new and _same(one.body, msg.text):
                 return str(one.sid)
         return None
 

@@ -7,6 +7,7 @@ every few minutes, it is compared with what we have.
 
 import asyncio
 import secrets
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +33,8 @@ GRACE: Final = timedelta(seconds=60)
 OVERLAP: Final = timedelta(minutes=10)
 """Looked at twice, so that nothing falls between two looks."""
 PAGE: Final = 200
+MOST_TRIES: Final = 20
+"""So often its files are asked for; then its words are taken without them."""
 LONGEST_OUTAGE: Final = timedelta(days=30)
 
 
@@ -45,6 +48,7 @@ class Reconcile:
         self._client = channel.client
         self._sender = channel.sender
         self._holder = secrets.token_hex(8)
+        self._tries: Counter[str] = Counter()
 
     async def run(self) -> None:
         """Look until cancelled."""
@@ -57,13 +61,13 @@ class Reconcile:
             await asyncio.sleep(EACH_SECONDS if done else AGAIN_SECONDS)
 
     async def look(self) -> bool:
-        """Compare once; false where another process does it."""
+        """Compare once; false where another process does it, or something is still missing."""
         if not await self._database.write(self._hold):
             return False
         now = self._clock.now()
         since = await self._database.read(lambda conn: offsets.get(conn, CHANNEL))
-        if since:
-            await self._take_missed(datetime.fromtimestamp(since, UTC), now)
+        if since and not await self._take_missed(datetime.fromtimestamp(since, UTC), now):
+            return False
         following = int((now - GRACE).timestamp())
         await self._database.write(lambda conn: offsets.put(conn, CHANNEL, following))
         return True
@@ -72,7 +76,8 @@ class Reconcile:
         alone = not self._database.distributed
         return leases.hold(conn, LEASE, self._holder, self._clock.now(), force=alone) is not None
 
-    async def _take_missed(self, since: datetime, now: datetime) -> None:
+    async def _take_missed(self, since: datetime, now: datetime) -> bool:
+        """Take in what we do not have; whether that was all of it."""
         start = max(since - OVERLAP, now - LONGEST_OUTAGE)
         found = await self._client.messages.list_async(
             to=self._sender, date_sent_after=start, page_size=PAGE
@@ -82,17 +87,31 @@ class Reconcile:
         refs = [str(one.sid) for one in listed if one.direction == "inbound"]
         known = await self._database.read(lambda conn: messages.known_keys(conn, CHANNEL, refs))
         missed = [one for one in listed if one.sid in set(refs) - known]
-        for one in missed:
-            await self._take(one)
-        if missed:
-            log.error("messages whose webhook never came were taken in", number=len(missed))
+        taken = [await self._took(one) for one in missed]
+        if any(taken):
+            log.error("messages whose webhook never came were taken in", number=sum(taken))
+        return all(taken)
+
+    async def _took(self, listed: Any) -> bool:
+        """Take one in; one that cannot be taken now holds up nobody else's."""
+        try:
+            await self._take(listed)
+        except StorageAway:
+            raise
+        except Exception as error:
+            self._tries[str(listed.sid)] += 1
+            log.warning("missed message waits", ref=listed.sid, error=type(error).__name__)
+            return False
+        self._tries.pop(str(listed.sid), None)
+        return True
 
     async def _take(self, listed: Any) -> None:
         person = bare(listed.from_)
         if not person:
             log.error("listed message without a sender", ref=listed.sid)
             return
-        files = await self._files(listed)
+        given_up = self._tries[str(listed.sid)] >= MOST_TRIES
+        files = () if given_up else await self._files(listed)
         text = storable((listed.body or "")[:LONGEST_TEXT])
         await self._turn.take(
             MsgIn(
@@ -103,7 +122,7 @@ class Reconcile:
                 text=text,
                 ref=str(listed.sid),
                 media=files,
-                other=None if text or files else "unknown",
+                other="file" if given_up else None if text or files else "unknown",
                 late=True,
             )
         )
