@@ -15,14 +15,15 @@ from tests.standins.twilio import TwilioStandIn
 from tests.syncing import PERSON, PICKER, QUICK, Ground, standing_on
 from tests.whatsapping import twilio_settings
 
-pytest_plugins = ("tests.standins.twilio.fixtures",)
+OF_OUR_OWN = "whatsapp:+628110000001"
 
 
 @pytest.fixture
-async def ground(place: Place, twilio: TwilioStandIn) -> AsyncIterator[Ground]:
-    """Give a database and an account with nothing in them."""
-    async with standing_on(place, twilio) as made:
-        yield made
+async def ground(place: Place) -> AsyncIterator[Ground]:
+    """Give a database and an account whose sender is no trial sender: that one has no contents."""
+    with TwilioStandIn(sender=OF_OUR_OWN) as twilio:
+        async with standing_on(place, twilio) as made:
+            yield made
 
 
 async def test_a_question_is_sent_with_something_to_press(ground: Ground, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ log = structlog.get_logger()
 LEASE: Final = f"aftercare:{CHANNEL}"
 MOST: Final = 50
 AT_ONCE: Final = 4
-AGAIN: Final = timedelta(minutes=1)
+AGAIN: Final = timedelta(seconds=10)
 ASK_AGAIN: Final = timedelta(minutes=10)
 GIVES_UP_AFTER: Final = timedelta(hours=24)
 """A message whose end nobody tells in a day has ended."""

@@ -68,7 +68,7 @@ OPENING = (
             Option(
                 "safe",
                 _("safe to write"),
-                to="whom",
+                to="honest",
                 aliases=(
                     "aman",
                     "amn",
@@ -132,7 +132,7 @@ OPENING = (
                 ),
             ),
         ),
-        skip="whom",
+        skip="honest",
         told="sent_early",
     ),
     Report("short_mode", Does.SHORT_MODE, to="short_how"),

@@ -9,6 +9,22 @@ from flows.texts import _
 LISTEN = timedelta(seconds=30)
 
 QUESTIONS = (
+    # Who said that others read this phone was told so already.
+    Branch("honest", to="whom", fact="stays", exits=(("known", "honest_with"),)),
+    Branch("honest_with", to="stays", question="first.about", exits=(("minor", "stays_young"),)),
+    Say(
+        "stays",
+        _(
+            "Honestly: what stands in this chat I cannot delete from your phone. WhatsApp (Meta) "
+            "and Twilio carry the messages, and we see your number if WhatsApp shows it."
+        ),
+        to="whom",
+    ),
+    Say(
+        "stays_young",
+        _("One thing first: what stands in this chat, I cannot delete from your phone."),
+        to="whom",
+    ),
     Branch("whom", to="hurt", question="first.about", exits=(("minor", "home"),)),
     Choose(
         "home",
@@ -19,7 +35,7 @@ QUESTIONS = (
             Option(
                 "no",
                 _("no"),
-                to="before_story_young",
+                to="story_young",
                 aliases=(
                     "dia kerja",
                     "tidak dia kerja",
@@ -33,10 +49,10 @@ QUESTIONS = (
                 no=True,
             ),
             Option(
-                "unsure", _("I do not know"), to="before_story_young", aliases=("gatau", "gak tau")
+                "unsure", _("I do not know"), to="story_young", aliases=("gatau", "gak tau")
             ),
         ),
-        skip="before_story_young",
+        skip="story_young",
         told="thanks_young_sent",
     ),
     Say(
@@ -53,11 +69,11 @@ QUESTIONS = (
         again=_("It is in. 112 is free. When nobody is near any more:"),
         options=(
             Option(
-                "yes", _("alone now"), to="before_story_young", aliases=("aman", "sudah"), yes=True
+                "yes", _("alone now"), to="story_young", aliases=("aman", "sudah"), yes=True
             ),
             Option("no", _("stop for now"), to="trusted", aliases=("nanti",), no=True),
         ),
-        skip="before_story_young",
+        skip="story_young",
         told="thanks_young_sent",
     ),
     Choose(
@@ -125,7 +141,7 @@ QUESTIONS = (
         to="about_known",
     ),
     Branch(
-        "about_known", to="about", question="first.about", exits=(("minor", "before_story_minor"),)
+        "about_known", to="about", question="first.about", exits=(("minor", "story_minor"),)
     ),
     Choose(
         "about",
@@ -134,11 +150,11 @@ QUESTIONS = (
             "Sorry, I could not read that. Who is it happening to? Or just write what happened."
         ),
         options=(
-            Option("me", _("me"), to="warned", aliases=("saya sendiri", "aku", "sy", "ulun")),
+            Option("me", _("me"), to="story", aliases=("saya sendiri", "aku", "sy", "ulun")),
             Option(
                 "child",
                 _("my child"),
-                to="warned",
+                to="story",
                 aliases=(
                     "anak",
                     "anakku",
@@ -154,7 +170,7 @@ QUESTIONS = (
             Option(
                 "other",
                 _("someone else"),
-                to="before_story_other",
+                to="story_other",
                 aliases=(
                     "teman",
                     "tetangga",
@@ -175,38 +191,17 @@ QUESTIONS = (
             Option(
                 "minor",
                 _("I am under 18"),
-                to="before_story_minor",
+                to="story_minor",
                 aliases=("saya anak", "masih sekolah", "di bawah umur", "under 18"),
                 minor=True,
             ),
         ),
-        skip="warned",
+        skip="story",
         told="sent_early",
     ),
 )
 
-
-def honest_first(story: str, words: str) -> tuple[Branch, Say]:
-    """Before somebody tells: what is written where it stays cannot be taken back by us."""
-    return (
-        Branch(f"before_{story}", to=story, fact="stays", exits=(("known", f"stays_{story}"),)),
-        Say(f"stays_{story}", words, to=story),
-    )
-
-
-STAYS = _(
-    "Honestly: what stands in this chat I cannot delete from your phone. WhatsApp (Meta) and "
-    "Twilio carry the messages, and we see your number if WhatsApp shows it."
-)
-STAYS_YOUNG = _("One thing first: what stands in this chat, I cannot delete from your phone.")
-
 TELLING = (
-    # Who reads along was told so already.
-    Branch("warned", to="before_story", question="first.safe", exits=(("shared", "story"),)),
-    *honest_first("story", STAYS),
-    *honest_first("story_other", STAYS),
-    *honest_first("story_minor", STAYS_YOUNG),
-    *honest_first("story_young", STAYS_YOUNG),
     Ask(
         "story",
         _(
