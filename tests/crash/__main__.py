@@ -4,9 +4,12 @@ import argparse
 import secrets
 import sys
 from contextlib import ExitStack
+from typing import Final
 
 from tests.crash.reign import Plan, crash
 from tests.postgres import new_database, running_postgres
+
+PEOPLE: Final = {"telegram": 30, "whatsapp": 15}
 
 
 def main() -> None:
@@ -19,7 +22,7 @@ def main() -> None:
     parser.add_argument(
         "--mode", choices=["webhook", "polling"], default="webhook", help="on Telegram"
     )
-    parser.add_argument("--people", type=int, default=30)
+    parser.add_argument("--people", type=int, help="at once; 30 on Telegram, 15 on WhatsApp")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
     given = parser.parse_args()
     names = ["sqlite", "postgres"] if given.database == "both" else [given.database]
@@ -45,7 +48,7 @@ def one(name: str, given: argparse.Namespace) -> bool:
                 database_url=url,
                 processes=processes,
                 mode=given.mode,
-                people=given.people,
+                people=given.people or PEOPLE[given.channel],
                 channel=given.channel,
             )
         )

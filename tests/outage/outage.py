@@ -61,7 +61,6 @@ class Outage:
         self.stored = stored
         self.random = Random(plan.seed)  # noqa: S311 - a seed that can be given again
         self.people = crowd(twilio, plan.people)
-        self._back_at = 0.0
 
     def run(self) -> OutageVerdict:
         """Write, miss, come back, and judge."""
@@ -71,10 +70,10 @@ class Outage:
             self.twilio.settle(30)
             assert {one["state"] for one in self.twilio.inbound()[-len(missed) :]} == {"lost"}
             self._pass(AFTER)
-            self._back_at = time.time()
+            looked = looked_up_to(self.stored)
         again = missed[:: max(1, len(missed) // BROUGHT_AGAIN)]
         self._bring(again)
-        self._wait_for_looks()
+        self._wait_for_a_look(since=looked)
         self._bring(again + missed[-3:])
         verdict = OutageVerdict(missed=len(missed))
         self._go_on(verdict)
@@ -138,12 +137,11 @@ class Outage:
         finally:
             connection.close()
 
-    def _wait_for_looks(self) -> None:
+    def _wait_for_a_look(self, *, since: int) -> None:
         """Until the list was compared after the outage, which a start does at once."""
         newest = max(one["attempts"][0]["time"] for one in self.twilio.inbound())
-        wanted = max(newest + 1, self._back_at - GRACE.total_seconds())
         looked = eventually(
-            lambda: looked_up_to(self.stored) >= int(wanted),
+            lambda: looked_up_to(self.stored) > max(int(newest), since),
             EACH_SECONDS + GRACE.total_seconds() + 30,
         )
         assert looked, "the list was not looked at in time"
