@@ -118,7 +118,14 @@ class House:
 
     async def _start_whatsapp(self) -> None:
         if self.settings.has_whatsapp:
-            from bot.channels.whatsapp import Aftercare, Approvals, Reconcile, whatsapp_of
+            from bot.channels.whatsapp import (
+                SWEEP_SECONDS,
+                Aftercare,
+                Approvals,
+                Reconcile,
+                Sweep,
+                whatsapp_of,
+            )
 
             channel = whatsapp_of(self.channels)
             refresh = partial(channel.templates.refresh, self.opened.database)
@@ -128,6 +135,7 @@ class House:
             self.ticker.every(APPROVALS_SECONDS, "approvals", approvals.look)
             self._run("whatsapp", Reconcile(self, channel).run)
             self.ticker.every(1, "aftercare", Aftercare(self, channel).run)
+            self.ticker.every(SWEEP_SECONDS, "sweep", Sweep(self, channel).look)
 
 
 async def _for_ever(name: str, work: Work) -> None:

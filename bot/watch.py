@@ -37,8 +37,8 @@ class Watch:
             try:
                 async with asyncio.timeout(PATIENCE_SECONDS):
                     found = await channel.healthy()
-            except TimeoutError:
-                found = "does not answer"
+            except Exception as error:
+                found = f"does not answer as it should ({type(error).__name__})"
             self.said[name] = found or WELL
             self._ill[name] = self._ill.get(name, 0) + 1 if found else 0
 

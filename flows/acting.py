@@ -148,7 +148,8 @@ def _receipt(scene: Scene) -> Acted:
     person, env = scene.person, scene.env
     if scene.away and scene.session is not None:
         return _only_proved(scene)
-    if scene.hides or not (person.has_case and person.fresh_code):
+    unproved = scene.session is not None and came_back(scene.session)
+    if scene.hides or unproved or not (person.has_case and person.fresh_code):
         return Acted(scene.session, (notices.nothing_to_go_on(env),))
     return Acted(scene.session, (ReceiptShown(), notices.receipt(env, person.fresh_code)))
 
@@ -229,7 +230,8 @@ def _wished(word: Command, scene: Scene, msg: MsgIn) -> Acted:
     if word is Command.PERSON:
         return _person(scene)
     locale = locale_asked(msg.text)
-    if word is Command.MENU and (scene.hides or scene.person.guard.doubts):
+    returns = scene.away and has_past(scene.session)
+    if word is Command.MENU and (scene.hides or returns or scene.person.guard.doubts):
         return _entered(scene, "menu_plain")
     if word is not Command.LANGUAGE or locale is None:
         return _entered(scene, ASIDE[word])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import reduce
 
 from flows.engine.environment import Capabilities
-from flows.engine.events import Event, Said
+from flows.engine.events import Event, MsgOutKind, Said
 from flows.sending import OURS
 
 
@@ -35,9 +35,13 @@ def _filled(answers: list[Said], most: int) -> Iterator[Said]:
 
 
 def _join(first: Said, second: Said) -> Said:
-    """Both in one: as urgent as the first, and as secret as either."""
+    """Both in one: as urgent as the first, as secret as either, and with the rights of both.
+
+    What is more than an emergency answer must not pass for one where only that may be said.
+    """
     return replace(
         first,
+        kind=first.kind if first.kind is second.kind else MsgOutKind.ANSWER,
         text=f"{first.text}\n\n{second.text}",
         buttons=second.buttons or first.buttons,
         keep=first.keep or second.keep,

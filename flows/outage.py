@@ -6,9 +6,13 @@ from typing import Final
 from flows.texts import _
 
 WITH_HOTLINE: Final = _(
-    "The system is down right now. Urgent: 112 or {hotline}. Messages are read once it is back."
+    "The system is down right now. Urgent: 112 or {hotline}. Messages are read once it is back. "
+    "To get an answer, write one word again later, when it is safe."
 )
-ALONE: Final = _("The system is down right now. Urgent: 112. Messages are read once it is back.")
+ALONE: Final = _(
+    "The system is down right now. Urgent: 112. Messages are read once it is back. To get an "
+    "answer, write one word again later, when it is safe."
+)
 
 
 def outage(translate: Callable[[str, str], str], hotline: str) -> str:

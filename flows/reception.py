@@ -20,6 +20,7 @@ from flows.engine.events import (
     ContentGiven,
     Event,
     LocaleChosen,
+    LongSilent,
     Masked,
     MockSeen,
     NewReportBegan,
@@ -45,6 +46,8 @@ from flows.triage import UNFETCHED
 from flows.weighing import needs_112, risks_of
 
 IDLE: Final = timedelta(minutes=30)
+LONG: Final = timedelta(days=30)
+"""After so long a silence nothing tells that a number is still the same person's."""
 OPEN: Final = frozenset(
     {
         f"{MAIN}.open",
@@ -79,6 +82,9 @@ def hear(
 ) -> Heard:
     """Take one message from a person: what follows, and what it says of the danger."""
     session = current(book, session)
+    silent = () if person.frozen else _long_silent(person, session, msg)
+    if silent:
+        person = replace(person, frozen=True)
     here = fetchable(msg, env.channel)
     heard = _converse(book, person, session, here, env)
     risks = risks_of(session, msg, heard.events, env)
@@ -94,7 +100,16 @@ def hear(
     rings = person.taken_over and msg.kind is not MsgKind.EDIT
     content = (ContentGiven(),) if risks or rings or Reported() in events else ()
     fresh = tuple(risk for risk in risks if risk not in events)
-    return replace(heard, events=(*events, *content, *fresh))
+    return replace(heard, events=(*silent, *events, *content, *fresh))
+
+
+def _long_silent(person: Person, session: Session | None, msg: MsgIn) -> tuple[Event, ...]:
+    """Whoever writes now must show that the case of before is theirs; staff are told so."""
+    wrote_at = person.wrote_at
+    if wrote_at is None or msg.sent_at - wrote_at < LONG or person.taken_over:
+        return ()
+    past = person.had_case or has_past(session)
+    return (LongSilent(), triage.SILENT_LONG) if past else ()
 
 
 def _is_secret(book: Book, person: Person, session: Session | None, msg: MsgIn) -> bool:

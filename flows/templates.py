@@ -48,10 +48,7 @@ class Placed:
 TEMPLATES: Final = (
     Template(
         ANSWERED,
-        _(
-            "Hello, this is {cover}, about a schedule. There is news here. When it suits, please "
-            "answer OK."
-        ),
+        _("Hello, this is {cover}, about a schedule. When it suits, please answer OK."),
     ),
     Template(
         REMINDER,
@@ -63,8 +60,8 @@ TEMPLATES: Final = (
     Template(
         CHECK_IN,
         _(
-            "Hello, this is {cover}, about a schedule. How are you? Answer only when it suits, "
-            "one word is enough. No answer is fine too."
+            "Hello, this is {cover}, about a schedule. Answer only when it suits, one word is "
+            "enough. No answer is fine too."
         ),
     ),
     Template(

@@ -151,14 +151,18 @@ def lock_or_add(
     urn: str,
     *,
     alias: str | None = None,
+    late: bool = False,
     locale: str,
     now: datetime,
 ) -> Known:
     """The contact with this address under lock; a new one when nobody is known by it.
 
-    `alias`: the other address that the platform showed (`storage.addresses`).
+    `alias`: the other address that the platform showed (`storage.addresses`). `late`: nobody
+    is answered, so that a number alone may lead to whoever showed it last.
     """
-    known, alias_index = _lock_or_add(conn, ring, channel, urn, alias, locale=locale, now=now)
+    known, alias_index = _lock_or_add(
+        conn, ring, channel, urn, alias, late=late, locale=locale, now=now
+    )
     if alias is not None and alias_index != ring.index(alias):
         addresses.keep_alias(conn, ring, known.id, known.key, alias, now)
     return known
@@ -171,14 +175,15 @@ def _lock_or_add(
     urn: str,
     alias: str | None,
     *,
+    late: bool,
     locale: str,
     now: datetime,
 ) -> tuple[Known, bytes | None]:
     index = ring.index(urn)
     wanted = {"wanted": index}
     row = _BY_INDEX.run(conn, wanted).one_or_none()
-    if row is None:
-        other = addresses.by_other(conn, ring, urn, alias)
+    if row is None and (late or alias is not None):
+        other = addresses.by_other(conn, ring, urn, alias, now=now)
         row = None if other is None else _BY_ID.run(conn, {"wanted": other}).one_or_none()
     if row is None:
         _add(conn, ring, channel, urn, index=index, locale=locale, now=now)

@@ -132,6 +132,8 @@ _SENT: Final = Prepared(
         ref=bindparam("new_ref"),
         sent_at=bindparam("new_sent_at"),
         look_at=bindparam("new_look_at"),
+        error=None,
+        doubted_at=None,
         body_sealed=WITHOUT_SECRET,
     )
 )
@@ -151,6 +153,9 @@ _TRY_AGAIN: Final = Prepared(
         state=case((_OUT.c.because.is_(None), OutState.DUE.value), else_=OutState.CANCELLED.value),
         because=func.coalesce(_OUT.c.because, bindparam("new_because")),
         due_at=bindparam("new_due_at"),
+        doubted_at=func.coalesce(
+            _OUT.c.doubted_at, bindparam("new_doubted_at", type_=_OUT.c.doubted_at.type)
+        ),
     )
 )
 
@@ -188,9 +193,20 @@ def end(conn: Connection, msg: MsgOut, state: OutState, *, because: str) -> bool
     return bool(_END.run(conn, {**mine, **values}).rowcount)
 
 
-def try_again(conn: Connection, row_id: int, *, epoch: int, because: str, due_at: datetime) -> None:
-    """Back to due, unless it was cancelled while it was being sent."""
-    values = {"new_because": because, "new_due_at": due_at}
+def try_again(
+    conn: Connection,
+    row_id: int,
+    *,
+    epoch: int,
+    because: str,
+    due_at: datetime,
+    doubted_at: datetime | None = None,
+) -> None:
+    """Back to due, unless it was cancelled while it was being sent.
+
+    `doubted_at`: it may have left; that stays so until somebody knows.
+    """
+    values = {"new_because": because, "new_due_at": due_at, "new_doubted_at": doubted_at}
     _TRY_AGAIN.run(conn, {"wanted": row_id, "my_epoch": epoch, **values})
 
 
@@ -200,6 +216,12 @@ def settle(conn: Connection, row_id: int, state: OutState, *, because: str) -> N
     if state in {OutState.REFUSED, OutState.FAILED}:
         values["body_sealed"] = WITHOUT_SECRET
     conn.execute(update(_OUT).where(_OUT.c.id == row_id).values(values))
+
+
+def leave_doubtful(conn: Connection, row_id: int, *, epoch: int, because: str) -> None:
+    """It may have left, and staff decide; unless somebody knows by now."""
+    values = {"new_state": OutState.DOUBTFUL.value, "new_because": because}
+    _END.run(conn, {"wanted": row_id, "my_epoch": epoch, **values})
 
 
 def doubtful(conn: Connection, channel: str, *, epoch: int, before: datetime) -> list[Row[Any]]:
@@ -220,21 +242,65 @@ def newest_refs(conn: Connection, contact_id: int, most: int) -> frozenset[str]:
     return frozenset(conn.execute(query).scalars())
 
 
+UNTOLD: Final = "untold"
+"""Stands where a platform does not say why."""
+TOLD: Final = (
+    "id",
+    "kind",
+    "state",
+    "ref",
+    "error",
+    "because",
+    "attempts",
+    "template",
+    "body_sealed",
+    "created_at",
+    "claimed_at",
+    "sent_at",
+)
+
+
+def _told(name: str) -> tuple[Prepared, Prepared]:
+    """Whose message the platform speaks of, and the message, by our own id or by its own."""
+    mine = _OUT.c[name] == bindparam("mine")
+    whose = select(_OUT.c.contact_id).where(_OUT.c.channel == bindparam("channel"), mine)
+    message = select(*(_OUT.c[column] for column in TOLD)).where(
+        _OUT.c.contact_id == bindparam("theirs"), mine
+    )
+    return Prepared(whose.limit(1)), Prepared(message.limit(1))
+
+
+_BY_ID: Final = _told("id")
+_BY_REF: Final = _told("ref")
+_ARRIVED: Final = Prepared(
+    update(_OUT)
+    .where(_OUT.c.id == bindparam("wanted"))
+    .values(
+        state=bindparam("new_state"),
+        ref=bindparam("new_ref"),
+        sent_at=func.coalesce(_OUT.c.sent_at, bindparam("new_sent_at", type_=_OUT.c.sent_at.type)),
+        because=None,
+        error=None,
+        doubted_at=None,
+        look_at=bindparam("new_look_at"),
+        body_sealed=WITHOUT_SECRET,
+    )
+)
+
+
 def contact_of(conn: Connection, channel: str, *, outbox_id: int | None, ref: str) -> int | None:
     """Whose message the platform speaks of: by our own id where it tells it, else by its own."""
-    mine = _OUT.c.ref == ref if outbox_id is None else _OUT.c.id == outbox_id
-    query = select(_OUT.c.contact_id).where(_OUT.c.channel == channel, mine)
-    return conn.execute(query.limit(1)).scalar_one_or_none()
+    whose, _ = _BY_REF if outbox_id is None else _BY_ID
+    mine = ref if outbox_id is None else outbox_id
+    found: int | None = whose.run(conn, {"channel": channel, "mine": mine}).scalar_one_or_none()
+    return found
 
 
 def told_of(conn: Connection, contact_id: int, *, outbox_id: int | None, ref: str) -> Any:
     """The message that the platform speaks of, under its contact's lock; None when it is gone."""
-    mine = _OUT.c.ref == ref if outbox_id is None else _OUT.c.id == outbox_id
-    query = select(
-        _OUT.c.id, _OUT.c.state, _OUT.c.ref, _OUT.c.error, _OUT.c.attempts, _OUT.c.body_sealed
-    )
-    theirs = query.where(_OUT.c.contact_id == contact_id, mine).limit(1)
-    return conn.execute(theirs).one_or_none()
+    _, message = _BY_REF if outbox_id is None else _BY_ID
+    mine = ref if outbox_id is None else outbox_id
+    return message.run(conn, {"theirs": contact_id, "mine": mine}).one_or_none()
 
 
 def arrived(
@@ -247,16 +313,8 @@ def arrived(
     now: datetime,
 ) -> None:
     """It is further on its way than we knew."""
-    values: dict[str, Any] = {
-        "state": state.value,
-        "ref": ref,
-        "sent_at": func.coalesce(_OUT.c.sent_at, now),
-        "because": None,
-        "error": None,
-        "look_at": look_at,
-        "body_sealed": WITHOUT_SECRET,
-    }
-    conn.execute(update(_OUT).where(_OUT.c.id == row_id).values(values))
+    values = {"new_state": state.value, "new_ref": ref, "new_look_at": look_at, "new_sent_at": now}
+    _ARRIVED.run(conn, {"wanted": row_id, **values})
 
 
 def retry_told(
@@ -270,8 +328,9 @@ def retry_told(
         "state": OutState.DUE.value,
         "ref": ref,
         "because": None,
-        "error": code,
+        "error": code or UNTOLD,
         "due_at": due_at,
+        "doubted_at": None,
         "look_at": None,
     }
     conn.execute(update(_OUT).where(_OUT.c.id == row_id).values(values))
@@ -283,7 +342,7 @@ def fail_told(conn: Connection, row_id: int, *, ref: str, code: str | None, now:
         "state": OutState.FAILED.value,
         "ref": ref,
         "because": "not_delivered",
-        "error": code,
+        "error": code or UNTOLD,
         "look_at": now,
         "body_sealed": WITHOUT_SECRET,
     }

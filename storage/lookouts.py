@@ -1,5 +1,6 @@
 """What is to be looked at on the platform again: a status that never came, a copy to remove."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ from sqlalchemy import Connection, Row, select, text, update
 from storage.tables import Message, Outbox
 from storage.tables.types import TO_LOOK_AT, table_of
 
+_MOST_REFS: Final = 500
 _MESSAGE: Final = table_of(Message)
 _OUT: Final = table_of(Outbox)
 
@@ -38,6 +40,16 @@ def heard_later(conn: Connection, message_id: int, at: datetime | None) -> None:
 def said_later(conn: Connection, outbox_id: int, at: datetime | None) -> None:
     """Look again at a time, or never."""
     conn.execute(update(_OUT).where(_OUT.c.id == outbox_id).values(look_at=at))
+
+
+def cared_for(conn: Connection, channel: str, refs: Collection[str]) -> set[str]:
+    """Which of these messages of ours a row still looks after."""
+    wanted, found = list(refs), set[str]()
+    for at in range(0, len(wanted), _MOST_REFS):
+        some = _OUT.c.ref.in_(wanted[at : at + _MOST_REFS])
+        theirs = (_OUT.c.channel == channel) & text(TO_LOOK_AT)
+        found.update(conn.execute(select(_OUT.c.ref).where(theirs, some)).scalars())
+    return found
 
 
 def hasten(conn: Connection, contact_id: int, now: datetime) -> None:

@@ -13,7 +13,7 @@ from bot.channels.whatsapp.sync import Sync
 from flows.engine.session import Session
 from tests.houses import CONTACT
 from tests.standins.twilio import TwilioStandIn
-from tests.test_whatsapp_turns import may_answer_for, staff_says, until_last
+from tests.test_whatsapp_turns import agree_to_cover, may_answer_for, staff_says, until_last
 from tests.whatsapping import Line, a_line
 
 
@@ -99,6 +99,7 @@ async def test_a_typed_number_does_the_same(line: Line) -> None:
 async def test_outside_the_window_a_template_announces_once_what_waits(line: Line) -> None:
     await line.ask("tolong, saya dipukul")
     await may_answer_for(line, 3)
+    await agree_to_cover(line)
     await later(line, hours=24)
     await staff_says(line, "Halo Kak, ini Rani dari tadi malam.")
     said = await line.next()
@@ -110,9 +111,19 @@ async def test_outside_the_window_a_template_announces_once_what_waits(line: Lin
     assert await words_of_staff(line) == [("held", "window"), ("held", "window")]
 
 
+async def test_who_agreed_to_no_cover_gets_no_template(line: Line) -> None:
+    await line.ask("tolong, saya dipukul")
+    await may_answer_for(line, 3)
+    await later(line, hours=24)
+    await staff_says(line, "Halo Kak, ini Rani dari tadi malam.")
+    await until_last(line, "held")
+    assert len(await line.sent()) == 1
+
+
 async def test_a_window_that_closed_early_sends_the_template_instead(line: Line) -> None:
     await line.ask("tolong, saya dipukul")
     await may_answer_for(line, 3)
+    await agree_to_cover(line)
     await later(line, minutes=40)
     await line.twilio.close_window(line.number)
     await staff_says(line, "Halo Kak, ini Rani dari tadi malam.")
@@ -128,6 +139,7 @@ async def test_a_window_that_closed_early_sends_the_template_instead(line: Line)
 async def test_their_next_words_open_the_window_and_staff_decide_anew(line: Line) -> None:
     await line.ask("tolong, saya dipukul")
     await may_answer_for(line, 3)
+    await agree_to_cover(line)
     await later(line, hours=24)
     await staff_says(line, "Halo Kak, ini Rani dari tadi malam.")
     await line.next()

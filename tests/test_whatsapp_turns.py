@@ -2,14 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
-from bot.channels.whatsapp import Aftercare, Reconcile
+from bot.channels.whatsapp import Aftercare, Reconcile, Sweep
 from flows.engine.events import Lane, MsgOutKind, ReplyWay, Said
 from flows.sending import WINDOW
 from storage import contacts, outbox
@@ -84,6 +85,18 @@ async def may_answer_for(line: Line, days: int) -> None:
         known = line.place._known(conn, f"whatsapp:{line.number}")
         known.way, known.agreed_at = ReplyWay.HERE.value, known.wrote_at
         known.until = turn.clock.now() + timedelta(days=days)
+        contacts.save(conn, known)
+
+    await turn.write(work)
+
+
+async def agree_to_cover(line: Line) -> None:
+    """They agreed to be written to under another name."""
+    turn = line.place.house.turn
+
+    def work(conn: Connection) -> None:
+        known = line.place._known(conn, f"whatsapp:{line.number}")
+        known.keep_guard(replace(known.guard, cover=True))
         contacts.save(conn, known)
 
     await turn.write(work)
@@ -193,6 +206,96 @@ async def test_a_late_word_about_the_first_try_changes_nothing(line: Line) -> No
     assert await states(line) == ["due"]
 
 
+async def test_what_failed_late_is_not_said_after_they_left(line: Line) -> None:
+    """63018 for an answer comes after KELUAR: the cover stands alone."""
+    await line.twilio.callbacks(delay=1.0)
+    await line.twilio.fail_person(line.number, 63018, times=1)
+    await line.ask("tolong")
+    await line.ask("x")
+    await line.until(lambda: has_error(line, "63018"))
+    line.place.later(seconds=30)
+    await asyncio.sleep(1.5)
+    assert len(await line.sent()) == 2
+    assert (await line.outbox())[0].state == "failed"
+
+
+async def has_error(line: Line, code: str) -> bool:
+    return any(row.error == code for row in await line.outbox())
+
+
+@pytest.mark.parametrize(("code", "mark"), [(63016, "window_closed_at"), (63024, "gone_at")])
+async def test_a_verdict_on_old_words_does_not_overrule_new_ones(
+    line: Line, code: int, mark: str
+) -> None:
+    """They wrote after the message had left: they are there, and the window is open."""
+    await line.twilio.fail_person(line.number, code, times=1)
+    await line.twilio.callbacks(delay=1.5)
+    await line.ask("tolong, saya dipukul")
+    await line.ask("1")
+    await line.until(lambda: has_error(line, str(code)))
+    [contact] = await line.place.rows(CONTACT)
+    assert getattr(contact, mark) is None
+
+
+async def test_a_held_row_that_was_delivered_is_not_sent_again(line: Line) -> None:
+    """The answer of Twilio was lost, the hour ended, and then it is told: it arrived."""
+    await line.ask("tolong, saya dipukul")
+    await may_answer_for(line, 3)
+    await line.twilio.callbacks(delay=1.0)
+    await line.twilio.cut_off()
+    await staff_says(line, "Saya di sini, Kak.")
+    await until_last(line, "due")
+    await stop_answers(line)
+    await later(line, minutes=11)
+    await until_last(line, "delivered")
+    assert [one["text"] for one in await line.sent()].count("Saya di sini, Kak.") == 1
+
+
+async def stop_answers(line: Line) -> None:
+    """The hour that they agreed to is over."""
+    turn = line.place.house.turn
+
+    def work(conn: Connection) -> None:
+        known = line.place._known(conn, f"whatsapp:{line.number}")
+        known.until = turn.clock.now()
+        contacts.save(conn, known)
+
+    await turn.write(work)
+
+
+async def test_words_that_no_row_looks_after_do_not_stay_at_twilio(line: Line) -> None:
+    await line.ask("tolong")
+    await line.settled()
+    await line.twilio.advance(3600)
+    line.place.later(hours=1)
+    turn = line.place.house.turn
+    forget = update(OUT).values(ref=None, look_at=None)
+    await turn.database.write(lambda conn: conn.execute(forget))
+    assert await held(line) != {}
+    await Sweep(line.place.house, line.channel).look()
+    assert [body for body in (await held(line)).values() if body != "tolong"] == []
+
+
+async def test_a_number_that_was_silent_for_a_month_is_asked_who_it_is(line: Line) -> None:
+    await line.ask("tolong, saya dipukul")
+    for text in ("1", "2", "1"):
+        await line.ask(text)
+    await later(line, days=31)
+    assert "Apa sekarang waktu yang pas" in await line.ask("assalamualaikum, ini toko bangunan?")
+    assert "silakan tulis" in await line.ask("1")
+    [contact] = await line.place.rows(CONTACT)
+    assert contact.frozen_at is not None
+
+
+async def test_an_old_number_is_not_moved_to_a_new_id(line: Line) -> None:
+    await line.ask("tolong, saya dipukul")
+    await later(line, days=31)
+    await line.twilio.person(line.number, user_id="ID.new")
+    await line.twilio.write(line.number, "halo")
+    assert (await line.twilio.look("sent", 8.0, person="ID.new", count=2))["complete"]
+    assert len(await line.place.rows(CONTACT)) == 2
+
+
 # Sending when something is wrong between us.
 
 
@@ -285,7 +388,10 @@ async def test_a_window_that_closed_early_puts_the_message_back(line: Line) -> N
     assert (row.because, row.error) == ("window", "63016")
     [contact] = await line.place.rows(CONTACT)
     assert contact.window_closed_at is not None
-    assert [row.state for row in await line.outbox()][-1] == "held"
+    line.place.later(hours=1)
+    await line.twilio.advance(3600)
+    await Sweep(line.place.house, line.channel).look()
+    assert "Halo Kak, ini Rani." not in (await held(line)).values()
 
 
 # Two addresses.

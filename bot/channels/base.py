@@ -24,11 +24,12 @@ class SendError(Exception):
 
 
 class RetryLater(SendError):
-    """The platform asks for patience, in seconds."""
+    """The platform asks for patience, in seconds; with this contact, or with everyone."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, *, everyone: bool = False) -> None:
         super().__init__(f"again in {seconds:.0f} s")
         self.seconds = seconds
+        self.everyone = everyone
 
 
 class ContactGone(SendError):

@@ -87,9 +87,11 @@ class Claiming:
             if row.id in in_flight:
                 continue
             if MsgOutKind(row.kind) is MsgOutKind.INFORMATION:
-                dispatch.settle(conn, row.id, OutState.DOUBTFUL, because=DOUBTFUL)
+                dispatch.leave_doubtful(conn, row.id, epoch=row.epoch, because=DOUBTFUL)
             else:
-                dispatch.try_again(conn, row.id, epoch=row.epoch, because=DOUBTFUL, due_at=now)
+                dispatch.try_again(
+                    conn, row.id, epoch=row.epoch, because=DOUBTFUL, due_at=now, doubted_at=now
+                )
 
     def _judge(self, conn: Connection, row: Row[Any], epoch: int, now: datetime) -> MsgOut | None:
         kind = MsgOutKind(row.kind)
@@ -122,7 +124,7 @@ class Claiming:
         if self._templates is None or outbox.template_left(conn, row.contact_id, row.wrote_at):
             return
         known = contacts.lock(conn, self._ring, row.contact_id)
-        if known is not None:
+        if known is not None and known.guard.cover:  # it speaks under that name
             said = self._templates.said(template, known.locale)
             kept = replace(said, kind=MsgOutKind(row.kind), lane=Lane(row.lane))
             outbox.add(conn, known, [kept], now=now)
@@ -138,7 +140,7 @@ class Claiming:
             return None
 
     def _ready(self, conn: Connection, row: Row[Any], kind: MsgOutKind, epoch: int) -> MsgOut:
-        doubtful = row.because == DOUBTFUL
+        doubtful = row.doubted_at is not None
         key = self._ring.unwrap(row.key_id, row.wrapped)
         text, buttons, values = outbox.read_body(key, row.id, row.body_sealed)
         urn = unseal(key, row.urn_sealed, Purpose.URN, row.contact_id).decode()

@@ -41,6 +41,11 @@ def backoff(attempts: int) -> float:
     return random.uniform(0.5, 1.0) * min(LONGEST_WAIT, 2.0**attempts)  # noqa: S311 - no secret
 
 
+def spread() -> float:
+    """So that what waits together does not come back together."""
+    return random.uniform(1.0, 1.5)  # noqa: S311 - no secret
+
+
 class Outcomes:
     """The outcomes of one channel's sends."""
 
@@ -85,12 +90,15 @@ class Outcomes:
         counted["sends", type(error).__name__] += 1
         log.warning("send failed", channel=self._channel, outbox=msg.id, error=type(error).__name__)
         match error:
-            case RetryLater(seconds=seconds):
-                self._pace.pause(msg.contact_id, time.monotonic() + seconds)
-                await self._again(msg, seconds, "retry_later")
+            case RetryLater(seconds=seconds, everyone=everyone):
+                until = time.monotonic() + seconds
+                self._pace.pause(None if everyone else msg.contact_id, until)
+                await self._again(msg, seconds * spread(), "retry_later")
             case ContactGone():
                 blocked = isinstance(error, Unwanted)
                 await self._turn.write(lambda conn: self._gone(conn, msg, blocked=blocked))
+            case WindowClosed() if msg.template is not None or self._was_last(msg):
+                await self._end(msg, "window")
             case WindowClosed():
                 await self._turn.write(lambda conn: self._closed(conn, msg))
             case ContentRefused():
@@ -99,20 +107,30 @@ class Outcomes:
                 await self._doubtful(msg)
             case OurFault():
                 await self._again(msg, LONGEST_WAIT if msg.attempts else 5, "our_fault")
-            case _ if msg.attempts + 1 >= MOST_ATTEMPTS:
+            case _ if self._was_last(msg):
                 await self._end(msg, "given_up")
             case Doubtful() | TimeoutError():
-                await self._again(msg, backoff(msg.attempts + 1), DOUBTFUL)
+                await self._again(msg, backoff(msg.attempts + 1), DOUBTFUL, doubted=True)
             case _:
                 await self._again(msg, backoff(msg.attempts), "again")
 
-    async def _again(self, msg: MsgOut, seconds: float, because: str) -> None:
-        """What may have left stays doubtful, whatever the next try came to."""
-        because = DOUBTFUL if msg.doubtful_since is not None else because
-        due_at = self._turn.clock.now() + timedelta(seconds=seconds)
+    @staticmethod
+    def _was_last(msg: MsgOut) -> bool:
+        return msg.attempts + 1 >= MOST_ATTEMPTS
+
+    async def _again(
+        self, msg: MsgOut, seconds: float, because: str, *, doubted: bool = False
+    ) -> None:
+        now = self._turn.clock.now()
+        due_at = now + timedelta(seconds=seconds)
         await self._turn.database.write(
             lambda conn: dispatch.try_again(
-                conn, msg.id, epoch=msg.epoch, because=because, due_at=due_at
+                conn,
+                msg.id,
+                epoch=msg.epoch,
+                because=because,
+                due_at=due_at,
+                doubted_at=now if doubted else None,
             )
         )
 

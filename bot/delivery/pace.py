@@ -41,6 +41,7 @@ class Pace:
     _all: Bucket = field(init=False)
     _contacts: dict[int, Bucket] = field(default_factory=dict)
     _paused: dict[int, float] = field(default_factory=dict)
+    _all_paused: float = 0.0
 
     def __post_init__(self) -> None:
         burst = max(1.0, self.per_second)
@@ -53,10 +54,11 @@ class Pace:
     def sees(self, now: float) -> Callable[[int, int], bool]:
         """Whether a message to a contact, in a lane, may leave at this moment; changes nothing."""
         paused, contacts = dict(self._paused), self._contacts
+        all_paused = self._all_paused
         full = self._all.holds(now) >= 1
 
         def may_send(contact_id: int, lane: int) -> bool:
-            if paused.get(contact_id, 0) > now:
+            if all_paused > now or paused.get(contact_id, 0) > now:
                 return False
             bucket = contacts.get(contact_id)
             return lane == Lane.EMERGENCY or (full and (bucket is None or bucket.holds(now) >= 1))
@@ -69,9 +71,12 @@ class Pace:
         new = Bucket(self.per_contact, CONTACT_BURST, CONTACT_BURST, now)
         self._contacts.setdefault(contact_id, new).spend(now)
 
-    def pause(self, contact_id: int, until: float) -> None:
-        """The platform asked for patience with this contact; nobody else waits for it."""
-        self._paused[contact_id] = until
+    def pause(self, contact_id: int | None, until: float) -> None:
+        """The platform asked for patience with this contact, and nobody else waits; or with all."""
+        if contact_id is None:
+            self._all_paused = max(self._all_paused, until)
+        else:
+            self._paused[contact_id] = until
 
     def forget(self, now: float) -> None:
         """Drop what is full again, so that memory stays flat."""

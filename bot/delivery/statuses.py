@@ -15,6 +15,8 @@ from bot.delivery.outcomes import LONGEST_WAIT, MOST_ATTEMPTS, STATUS_PATIENCE
 from bot.metrics import counted
 from bot.turn import Turn
 from bot.turn.effects import Effects
+from flows.engine.events import MsgOutKind
+from flows.sending import OURS
 from storage import contacts, dispatch
 from storage.contacts import Known
 from storage.database import Connection, Row
@@ -83,48 +85,66 @@ class Statuses:
     def _failed(self, conn: Connection, known: Known | None, row: Row[Any], status: Status) -> None:
         """Again where that may help, through the gate; otherwise it ends, and staff are told."""
         now = self._turn.clock.now()
-        again = _again_at(status.error, row, now)
+        over = known is None or is_over(row, known.wrote_at)
+        again = None if over else _again_at(status.error, row, now)
         if again is not None:
             dispatch.retry_told(conn, row.id, ref=status.ref, code=status.code, due_at=again)
         else:
             dispatch.fail_told(conn, row.id, ref=status.ref, code=status.code, now=now)
-        if known is None:
-            return
+        if known is None or has_written_since(row, known.wrote_at):
+            return  # they are there, whatever was true of the message
         effects = Effects(conn, self._turn.ring, known, now)
-        match status.error:
-            case WindowClosed():
-                known.window_closed_at = now
-            case ContactGone():
-                effects.left(blocked=isinstance(status.error, Unwanted))
-            case _ if again is None:
-                known.unheard = True
-                effects.unreachable()
-            case _:
-                pass
+        if isinstance(status.error, WindowClosed):
+            known.window_closed_at = _left_at(row) or now
+        if isinstance(status.error, ContactGone):
+            effects.left(blocked=isinstance(status.error, Unwanted))
+        elif again is None and not over:
+            known.unheard = True
+            effects.unreachable()
         contacts.save(conn, known)
 
 
+WAITING: Final = frozenset({OutState.DUE, OutState.HELD, OutState.SENDING, OutState.DOUBTFUL})
+ENDED: Final = frozenset({OutState.REFUSED, OutState.CANCELLED, OutState.FAILED})
 FORWARD: Final = (
-    frozenset({OutState.DUE, OutState.SENDING, OutState.DOUBTFUL}),
+    WAITING | ENDED,
     frozenset({OutState.SENT}),
     frozenset({OutState.DELIVERED}),
     frozenset({OutState.READ}),
 )
-"""What comes later stands later; a row that waits may have left without our knowing."""
+"""What comes later stands later; a row that waits, or ended, may have left without our knowing."""
+
+
+def _left_at(row: Row[Any]) -> datetime | None:
+    found: datetime | None = row.sent_at or row.claimed_at
+    return found
+
+
+def has_written_since(row: Row[Any], wrote_at: datetime | None) -> bool:
+    """Whether the person wrote after the message had left: what it told of them is old."""
+    left_at = _left_at(row)
+    return wrote_at is not None and left_at is not None and wrote_at > left_at
+
+
+def is_over(row: Row[Any], wrote_at: datetime | None) -> bool:
+    """Whether it is not to be said any more: called back, or an answer to words before the last."""
+    answers = MsgOutKind(row.kind) not in OURS
+    newer = wrote_at is not None and wrote_at > row.created_at
+    return row.because is not None or (answers and newer)
 
 
 def _is_of_last_try(row: Row[Any], status: Status) -> bool:
     """A message that is sent again has another id there; what is told of the first is over."""
-    waits = OutState(row.state) in FORWARD[0]
+    left = OutState(row.state) not in FORWARD[0]
     if row.ref == status.ref:
-        return not (waits and row.error is not None)
-    return row.ref is None or waits
+        return left or row.error is None
+    return row.ref is None or not left
 
 
 def moves(before: OutState, after: OutState) -> bool:
     """Whether a status is news: what arrived did not fail, and what ended has ended."""
     if after is OutState.FAILED:
-        return before in FORWARD[0] | FORWARD[1]
+        return before in WAITING | FORWARD[1]
     return any(before in earlier for earlier in FORWARD[: _place(after)])
 
 
@@ -135,9 +155,11 @@ def _place(state: OutState) -> int:
 def _again_at(error: SendError | None, row: Row[Any], now: datetime) -> datetime | None:
     """When the gate is asked again; None when the message has ended.
 
-    A secret has left the outbox, and what failed too often will fail again.
+    A secret has left the outbox, what failed too often will fail again, and a template that
+    does not pass a closed window never will.
     """
-    if row.body_sealed is None or row.attempts >= MOST_ATTEMPTS:
+    ends = isinstance(error, WindowClosed) and row.template is not None
+    if ends or row.body_sealed is None or row.attempts >= MOST_ATTEMPTS:
         return None
     match error:
         case WindowClosed():

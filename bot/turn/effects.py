@@ -17,6 +17,7 @@ from flows.engine.events import (
     DoubtSeen,
     Event,
     LocaleChosen,
+    LongSilent,
     LookupAsked,
     Masked,
     NewReportBegan,
@@ -115,6 +116,8 @@ class Effects:
                 self.freeze("deleted")
                 self.take_back()
                 dues.put(self.conn, known.id, DueKind.DELETE, self.now + KEPT_AFTER_DELETE)
+            case LongSilent():
+                self.freeze("silent")
             case DoubtSeen(freezes=True) | WordFailed():
                 self.freeze("doubted")
             case StopTyped():

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import structlog
 
@@ -66,6 +66,10 @@ class Outcome:
     leaving: MsgOut | None = None
     waits: bool = True
     """Whether the sender must look: something may wait beside what leaves at once."""
+
+
+UNKNOWN: Final = "-"
+"""A button on a message that is not here any more: from before, whatever it said."""
 
 
 class _Once:
@@ -167,7 +171,14 @@ class Turn:
         now = self.clock.now()
         locale = self.surroundings.default_locale
         known = contacts.lock_or_add(
-            conn, self.ring, msg.channel, msg.urn, alias=msg.alias, locale=locale, now=now
+            conn,
+            self.ring,
+            msg.channel,
+            msg.urn,
+            alias=msg.alias,
+            late=msg.late,
+            locale=locale,
+            now=now,
         )
         message_id = messages.add(conn, known, msg, now=now, look_at=self._look_at(msg, now))
         if message_id is None:
@@ -214,12 +225,10 @@ class Turn:
         """A button that has no token of its own is known by the message that it stood on."""
         if msg.option is None:
             return msg
-        token = None
-        if msg.quotes is not None:
-            token = outbox.pressed(effects.conn, effects.known, msg.quotes, msg.option)
-        if token is None:
+        if msg.quotes is None:
             return replace(msg, option=None)
-        return replace(msg, kind=MsgKind.PRESS, press=token, text="", option=None)
+        token = outbox.pressed(effects.conn, effects.known, msg.quotes, msg.option)
+        return replace(msg, kind=MsgKind.PRESS, press=token or UNKNOWN, text="", option=None)
 
     async def _survive(self, msg: MsgIn) -> Outcome:
         """Store the message, answer with fixed words, and call staff."""
@@ -258,7 +267,14 @@ class Turn:
         now = self.clock.now()
         locale = self.surroundings.default_locale
         known = contacts.lock_or_add(
-            conn, self.ring, msg.channel, msg.urn, alias=msg.alias, locale=locale, now=now
+            conn,
+            self.ring,
+            msg.channel,
+            msg.urn,
+            alias=msg.alias,
+            late=msg.late,
+            locale=locale,
+            now=now,
         )
         if typed_receipt(msg.text):
             msg = replace(msg, text="", other=messages.SECRET)

@@ -52,12 +52,14 @@ class TwilioWebhook:
         await send({"type": "http.response.body", "body": EMPTY_TWIML if taken else b""})
 
     async def _status(self, scope: Scope, receive: Receive) -> int:
+        signed = header_of(scope, SIGNATURE_HEADER)
+        if not signed:
+            return 403
         body = await body_of(receive)
         if body is None:
             return 413
         query = scope["query_string"].decode("latin-1")
         is_json = "json" in (header_of(scope, b"content-type") or "")
-        signed = header_of(scope, SIGNATURE_HEADER)
         content = read_text(body) if is_json else read_form(body)
         if not self._signatures.holds(scope["path"], query, content, signed):
             return 403

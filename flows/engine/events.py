@@ -145,6 +145,11 @@ class DoubtSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class LongSilent:
+    """So long a silence that the number may have passed to somebody else: we freeze."""
+
+
+@dataclass(frozen=True, slots=True)
 class MockSeen:
     """A joke, or abuse of the chat; at the second time it is ended, and a supervisor decides."""
 
@@ -256,6 +261,7 @@ Event = (
     | UnsafeSaid
     | DeleteTyped
     | DoubtSeen
+    | LongSilent
     | MockSeen
     | WordAgreed
     | WordDeleted

@@ -33,8 +33,8 @@ class Outbox(SQLModel, table=True):
     """One message to one contact; `seq` is given under the contact's lock and never reused.
 
     `template`: which approved template it is, when it is one. `error`: the platform's code of
-    why it failed. `look_at`: when to look at it on the platform again, for its status or to
-    remove the copy there.
+    why it failed. `doubted_at`: since when nobody knows whether it left. `look_at`: when to
+    look at it on the platform again, for its status or to remove the copy there.
     """
 
     __tablename__ = "outbox"
@@ -77,6 +77,7 @@ class Outbox(SQLModel, table=True):
     ref: str | None = None
     template: str | None = None
     error: str | None = None
+    doubted_at: datetime | None = moment()
     due_at: datetime = moment(nullable=False)
     created_at: datetime = moment(nullable=False)
     claimed_at: datetime | None = moment()

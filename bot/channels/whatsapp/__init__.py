@@ -7,14 +7,18 @@ from bot.channels.whatsapp.intake import WEBHOOK_PATH
 from bot.channels.whatsapp.receive import receive
 from bot.channels.whatsapp.reconcile import Reconcile
 from bot.channels.whatsapp.signature import Signatures, signatures_of
+from bot.channels.whatsapp.sweep import EACH_SECONDS as SWEEP_SECONDS
+from bot.channels.whatsapp.sweep import Sweep
 
 __all__ = [
     "STATUS_PATH",
+    "SWEEP_SECONDS",
     "WEBHOOK_PATH",
     "Aftercare",
     "Approvals",
     "Reconcile",
     "Signatures",
+    "Sweep",
     "WhatsAppChannel",
     "receive",
     "signatures_of",

@@ -7,7 +7,8 @@ deleted; not before, for a doubtful send is looked for by its words.
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,13 +28,12 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 LEASE: Final = f"aftercare:{CHANNEL}"
-MOST: Final = 50
-AT_ONCE: Final = 4
+MOST: Final = 200
+AT_ONCE: Final = 16
 AGAIN: Final = timedelta(seconds=10)
 ASK_AGAIN: Final = timedelta(minutes=10)
 GIVES_UP_AFTER: Final = timedelta(hours=24)
 """A message whose end nobody tells in a day has ended."""
-WAITS: Final = frozenset({OutState.SENT, OutState.SENDING, OutState.DUE})
 GONE: Final = 404
 Care = Callable[[Row[Any]], Awaitable[None]]
 
@@ -45,7 +45,6 @@ class Aftercare:
         self._database = house.opened.database
         self._clock = house.clock
         self._client = channel.client
-        self._kept = timedelta(minutes=house.settings.twilio_keep_minutes)
         self._statuses = Statuses(house.turn)
         self._holder = secrets.token_hex(8)
 
@@ -90,7 +89,7 @@ class Aftercare:
         """Our message: what became of it, and then its words."""
         now = self._clock.now()
         await self._later(lookouts.said_later, row, now + ASK_AGAIN)
-        if OutState(row.state) in WAITS and not await self._has_ended(row, now):
+        if OutState(row.state) is OutState.SENT and not await self._has_ended(row, now):
             return
         await self._redact(row.ref)
         await self._later(lookouts.said_later, row, None)
@@ -108,15 +107,13 @@ class Aftercare:
         return False
 
     async def _delete_files(self, ref: str) -> None:
-        for file in await self._client.messages(ref).media.list_async():
-            await file.delete_async()
+        async with _passing_over_what_is_gone():
+            for file in await self._client.messages(ref).media.list_async():
+                await file.delete_async()
 
     async def _redact(self, ref: str) -> None:
-        try:
+        async with _passing_over_what_is_gone():
             await self._client.messages(ref).update_async(body="")
-        except TwilioError as error:
-            if refusal(error)[1] != GONE:
-                raise
 
     async def _later(
         self,
@@ -126,3 +123,12 @@ class Aftercare:
     ) -> None:
         row_id: int = row.id
         await self._database.write(lambda conn: put(conn, row_id, at), planned=True)
+
+
+@asynccontextmanager
+async def _passing_over_what_is_gone() -> AsyncIterator[None]:
+    try:
+        yield
+    except TwilioError as error:
+        if refusal(error)[1] != GONE:
+            raise

@@ -34,6 +34,7 @@ LOOKED_AT: Final = 20
 """Messages to one person among which a doubtful one is looked for."""
 CLOCKS_DIFFER: Final = timedelta(minutes=1)
 HOST: Final = "api.twilio.com"
+PLACE: Final = "#"
 SANDBOX: Final = "+14155238886"
 """Twilio's shared sender for trying out; contents of our own are not sent from it."""
 
@@ -112,7 +113,7 @@ class WhatsAppChannel:
             return None
         since = msg.doubtful_since - CLOCKS_DIFFER
         found = await self.client.messages.list_async(
-            to=msg.urn, from_=self.sender, limit=LOOKED_AT
+            to=msg.urn, limit=LOOKED_AT, **({} if self._service else {"from_": self.sender})
         )
         for one in found:
             ours = str(one.direction).startswith("outbound")
@@ -133,10 +134,11 @@ class WhatsAppChannel:
 
     async def fetch(self, media: Media) -> AsyncIterator[bytes]:
         """The file at full size. Raises `FileTooBig`, `FileGone` or a network error."""
-        if urlsplit(media.file_id).netloc not in self._file_hosts:
+        url = await self._found(media.file_id)
+        if urlsplit(url).netloc not in self._file_hosts:
             raise FileGone  # our token goes to Twilio and nowhere else
         timeout = aiohttp.ClientTimeout(sock_connect=5, sock_read=30)
-        address = self._network.address(media.file_id)
+        address = self._network.address(url)
         headers = authorization(self._account, self._token)  # dropped where it is sent elsewhere
         async with self._network.session.get(address, headers=headers, timeout=timeout) as answer:
             if answer.status in {404, 410}:
@@ -148,6 +150,16 @@ class WhatsAppChannel:
                 if size > LARGEST_FILE:
                     raise FileTooBig
                 yield piece
+
+    async def _found(self, file_id: str) -> str:
+        """Where a file is; of some only its message and its place among the files are known."""
+        ref, _, at = file_id.partition(PLACE)
+        if not at.isdecimal():
+            return file_id
+        files = await self.client.messages(ref).media.list_async()
+        if int(at) >= len(files):
+            raise FileGone
+        return address_of(files[int(at)].uri)
 
     async def healthy(self) -> str | None:
         """None when Twilio knows the token, the account is alive, and sends are taken."""
@@ -171,6 +183,16 @@ class WhatsAppChannel:
     async def close(self) -> None:
         """Close the connections."""
         await self._network.close()
+
+
+def place_of(ref: str, at: int) -> str:
+    """Stands for a file of which only the message is known, and its place among the files."""
+    return f"{ref}{PLACE}{at}"
+
+
+def address_of(uri: str) -> str:
+    """Where the bytes of a file are, by the address of what describes it."""
+    return f"https://{HOST}{uri.removesuffix('.json')}"
 
 
 def whatsapp_of(channels: Mapping[str, Any]) -> WhatsAppChannel:

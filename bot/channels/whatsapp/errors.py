@@ -44,9 +44,9 @@ def error_for(code: int | None, status: int = 400) -> SendError:
     if code in REFUSED or code in NEVER:
         return ContentRefused(str(code))
     if code in FULL:
-        return RetryLater(FULL_SECONDS)
+        return RetryLater(FULL_SECONDS, everyone=True)
     if code in BUSY or status == 429:
-        return RetryLater(BUSY_SECONDS)
+        return RetryLater(BUSY_SECONDS, everyone=True)
     if code in OURS or status in {401, 403}:
         return OurFault(str(code))
     if status >= 500:

@@ -7,6 +7,8 @@ import structlog
 from bot.channels.whatsapp.errors import error_for
 from bot.channels.whatsapp.receive import CHANNEL, Fields, Unreadable, receive
 from bot.delivery.statuses import Status, Statuses
+from bot.turn import StorageAway
+from storage.database import AWAY
 from storage.tables.outbox import OutState
 
 if TYPE_CHECKING:
@@ -42,15 +44,22 @@ class Intake:
         await self._house.turn.take(msg)
 
     async def take_status(self, form: Fields, mark: str) -> None:
-        """Returns when the status is durable; `mark` is our own id of the message."""
+        """Returns when the status is durable; `mark` is our own id of the message.
+
+        Raises `StorageAway`.
+        """
         status = status_of(
             ref=form.get("MessageSid") or form.get("SmsSid") or "",
             word=form.get("MessageStatus") or form.get("SmsStatus") or "",
             code=form.get("ErrorCode"),
             mark=mark,
         )
-        if status is not None:
+        if status is None:
+            return
+        try:
             await self._statuses.take(status)
+        except AWAY as error:
+            raise StorageAway from error
 
 
 def status_of(*, ref: str, word: str, code: str | None, mark: str = "") -> Status | None:
@@ -63,7 +72,7 @@ def status_of(*, ref: str, word: str, code: str | None, mark: str = "") -> Statu
         channel=CHANNEL,
         ref=ref[:64],
         state=state,
-        outbox_id=int(mark) if mark.isascii() and mark.isdecimal() and len(mark) < 20 else None,
+        outbox_id=int(mark) if mark.isascii() and mark.isdecimal() and len(mark) < 19 else None,
         error=error_for(number, status=0) if state is OutState.FAILED else None,
         code=str(number) if number is not None else None,
     )

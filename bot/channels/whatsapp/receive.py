@@ -16,7 +16,6 @@ LONGEST_ADDRESS: Final = 200
 MOST_FILES: Final = 10
 VOICE: Final = "audio/ogg"
 """What a voice note is sent as; other recordings have other types."""
-CARDS: Final = frozenset({"text/vcard", "text/x-vcard"})
 
 Fields = Mapping[str, str]
 
@@ -56,6 +55,8 @@ def addresses(form: Fields) -> tuple[str, str | None]:
     With a WhatsApp username the number may be missing, and `From` itself carries the id.
     """
     sender = bare(form.get("From"))
+    if not (form.get("From") or "").startswith(f"{CHANNEL}:"):
+        raise Unreadable("From")  # another channel of the same account, such as SMS
     person = bare(form.get("ExternalUserId")) or sender
     if not person:
         raise Unreadable("From")
@@ -104,7 +105,7 @@ def _text(form: Fields) -> str:
 
 
 def _media(form: Fields) -> tuple[Media, ...]:
-    """The files; one more is looked for than is told, because the number may be wrong."""
+    """The files, however many the form says there are."""
     found = []
     for at in range(MOST_FILES):
         url = form.get(f"MediaUrl{at}")

@@ -7,17 +7,23 @@ every few minutes, it is compared with what we have.
 
 import asyncio
 import secrets
-from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
-from bot.channels.whatsapp.channel import WhatsAppChannel
+from bot.channels.whatsapp.channel import WhatsAppChannel, address_of, place_of
 from bot.channels.whatsapp.client import NotConnected, TwilioError, Unanswered
-from bot.channels.whatsapp.receive import CHANNEL, LONGEST_TEXT, bare, media_of, urn_of
+from bot.channels.whatsapp.receive import (
+    CHANNEL,
+    LONGEST_TEXT,
+    MOST_FILES,
+    bare,
+    media_of,
+    urn_of,
+)
 from bot.turn import StorageAway
-from flows.messages import Media, MsgIn, storable
+from flows.messages import Media, MediaKind, MsgIn, storable
 from storage import leases, messages, offsets
 from storage.database import Connection
 
@@ -33,8 +39,6 @@ GRACE: Final = timedelta(seconds=60)
 OVERLAP: Final = timedelta(minutes=10)
 """Looked at twice, so that nothing falls between two looks."""
 PAGE: Final = 200
-MOST_TRIES: Final = 20
-"""So often its files are asked for; then its words are taken without them."""
 LONGEST_OUTAGE: Final = timedelta(days=30)
 
 
@@ -48,7 +52,6 @@ class Reconcile:
         self._client = channel.client
         self._sender = channel.sender
         self._holder = secrets.token_hex(8)
-        self._tries: Counter[str] = Counter()
 
     async def run(self) -> None:
         """Look until cancelled."""
@@ -86,8 +89,8 @@ class Reconcile:
         listed.reverse()  # newest first is how they are listed
         refs = [str(one.sid) for one in listed if one.direction == "inbound"]
         known = await self._database.read(lambda conn: messages.known_keys(conn, CHANNEL, refs))
-        missed = [one for one in listed if one.sid in set(refs) - known]
-        taken = [await self._took(one) for one in missed]
+        missing = set(refs) - known
+        taken = [await self._took(one) for one in listed if one.sid in missing]
         if any(taken):
             log.error("messages whose webhook never came were taken in", number=sum(taken))
         return all(taken)
@@ -99,10 +102,8 @@ class Reconcile:
         except StorageAway:
             raise
         except Exception as error:
-            self._tries[str(listed.sid)] += 1
             log.warning("missed message waits", ref=listed.sid, error=type(error).__name__)
             return False
-        self._tries.pop(str(listed.sid), None)
         return True
 
     async def _take(self, listed: Any) -> None:
@@ -110,8 +111,7 @@ class Reconcile:
         if not person:
             log.error("listed message without a sender", ref=listed.sid)
             return
-        given_up = self._tries[str(listed.sid)] >= MOST_TRIES
-        files = () if given_up else await self._files(listed)
+        files = await self._files(listed)
         text = storable((listed.body or "")[:LONGEST_TEXT])
         await self._turn.take(
             MsgIn(
@@ -122,20 +122,23 @@ class Reconcile:
                 text=text,
                 ref=str(listed.sid),
                 media=files,
-                other="file" if given_up else None if text or files else "unknown",
+                other=None if text or files else "unknown",
                 late=True,
             )
         )
 
     async def _files(self, listed: Any) -> tuple[Media, ...]:
-        """The listing only counts them."""
-        if str(listed.num_media or "0") == "0":
+        """The listing only counts them; what cannot be asked for now is found when fetched."""
+        number = min(int(listed.num_media or 0), MOST_FILES)
+        if not number:
             return ()
-        found = await self._client.messages(listed.sid).media.list_async()
-        root = "https://api.twilio.com"
-        return tuple(
-            media_of(f"{root}{file.uri.removesuffix('.json')}", file.content_type) for file in found
-        )
+        try:
+            found = await self._client.messages(listed.sid).media.list_async()
+        except (TwilioError, NotConnected, Unanswered):
+            return tuple(
+                Media(MediaKind.DOCUMENT, place_of(listed.sid, at)) for at in range(number)
+            )
+        return tuple(media_of(address_of(file.uri), file.content_type) for file in found)
 
 
 def _written_at(listed: Any) -> datetime:

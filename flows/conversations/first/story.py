@@ -15,14 +15,17 @@ QUESTIONS = (
     Say(
         "stays",
         _(
-            "Honestly: what stands in this chat I cannot delete from your phone. WhatsApp (Meta) "
-            "and Twilio carry the messages, and we see your number if WhatsApp shows it."
+            "All right. What is in this chat stays on your phone, I cannot take it back. CLEAR: "
+            "how to clear it. WhatsApp (Meta) and Twilio carry it; we usually see your number."
         ),
         to="whom",
     ),
     Say(
         "stays_young",
-        _("One thing first: what stands in this chat, I cannot delete from your phone."),
+        _(
+            "One thing first: what is in this chat stays on the phone you use, I cannot delete it. "
+            "CLEAR: how to clear it."
+        ),
         to="whom",
     ),
     Branch("whom", to="hurt", question="first.about", exits=(("minor", "home"),)),

@@ -20,6 +20,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_contact_alias_index"), "contact", ["alias_index"], unique=False)
     op.add_column("outbox", sa.Column("template", sa.String(), nullable=True))
     op.add_column("outbox", sa.Column("error", sa.String(), nullable=True))
+    op.add_column("outbox", sa.Column("doubted_at", moment, nullable=True))
     for table in ("message", "outbox"):
         op.add_column(table, sa.Column("look_at", moment, nullable=True))
         op.create_index(
