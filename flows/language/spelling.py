@@ -148,6 +148,7 @@ _VARIANTS: Final = {
     "minum": "mnum ngombe nginum minom mainum",
     "cari": "nyari mencari nyariin mancari nggolek cariin",
     "bahasa": "bhs bhsa basa",
+    "bangun": "bngun bgun bngn",
     "petugas": "ptugas petugass",
 }
 

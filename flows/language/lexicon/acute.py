@@ -93,6 +93,10 @@ ONGOING: Final = (
     "ibu|bapak|anak|adik|kakak|dia tidak sadar|bangun_bangun|bergerak",
     "he|hes|she|shes|they drunk|throwing|smashing|screaming|yelling|banging|kicking",
     "sekarang muter|balik|kembali balik|lagi|kesini|ke_sini",
+    "@dia|orang .. di depan|luar pagar|gerbang|gang|komplek|jendela|teras|kosku|rumahku",
+    "@dia|orang sudah di pagar|gerbang|gang|komplek|jendela|teras",
+    "force|forcing|picking|pick|unlock|unlocking the|my lock|door|window",
+    "laki|orang|dia masih di dalam rumah|kamar|kos",
 )
 
 WEAPON: Final = (
@@ -167,6 +171,9 @@ WEAPON: Final = (
     "sabet|disabet|cambuk|dicambuk ~ gesper|ikat_pinggang|kabel|selang|rantai",
     "pukul|dipukul|gebuk|digebuk ~ gesper|ikat_pinggang|kabel|selang|rantai",
     "tusuk+ ~ garpu|obeng|paku|gunting|pulpen|jarum",
+    "di-setrika .. badan|punggung|tangan|paha|muka|perut|kaki|majikan|saya|anak",
+    "bensin|minyak|solar ~ di-tumpah|di-siram|di-guyur|nyiram|numpahin .. pintu|rumah|kamar|kos",
+    "bensin|solar ~ di-tumpah|di-siram|di-guyur .. kontrakan|teras|kasur|saya",
 )
 
 NOW: Final = (
@@ -229,6 +236,9 @@ PRESENT: Final = (
     "getting|gets angrier|closer|worse|louder|violent",
     "pinjam|pinjem|minjam hp",
     "cari saya|kami",
+    "tidak berhenti|selesai|kelar",
+    "sudah|udah setengah|sejam|satu|dua|tiga jam|menit",
+    "sudah|udah sejam|setengah_jam|semalaman",
 )
 
 HELP: Final = (

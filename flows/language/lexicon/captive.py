@@ -46,7 +46,7 @@ TRAFFICKING: Final = (
     "open bo",
     "openbo",
     "psk",
-    "pelacur|melacur|pelacuran|dilacurkan",
+    "pelacur|ngelacur|melacur|pelacuran|dilacurkan",
     "mucikari|muncikari|germo|mami michat",
     "michat",
     "di-eksploitasi|tereksploitasi",
@@ -174,4 +174,9 @@ TRAFFICKING: Final = (
     "tanpa upah|gaji|dibayar",
     "di-tipu|ditipu agen|calo|sponsor|kerja|kerjaan",
     "mami|papi|germo|mucikari ~ kabur|takut|utang|hutang|setor|tamu|maksa|ngancam",
+    "ginjal|rahim|organ|ginjalku ... di-beli|dibeli|di-jual|dijual|dibayar|dp|ditawar",
+    "gadis|cewek|perempuan .. di-tampung|dikumpulin|dijejerin|dipajang",
+    "maksa|dipaksa|paksa|disuruh|suruh|nyuruh .. kurir|antar|jual|bawa .. sabu|narkoba|ganja",
+    "dipaksa|disuruh jadi|kerja .. scammer|operator|admin|kurir|penipu|judol",
+    "bayi|bayiku|bayinya|anakku .. diambil|diminta|dibawa ... bayar|dibayar|juta|uang",
 )

@@ -100,6 +100,13 @@ CHILD: Final = (
     "saya 9|10|11|12 tahun|th|thn di|disuruh|dipaksa|diajak|dikirim|dikirimin|diminta",
     "saya 13|14|15|16|17 tahun|th|thn di|disuruh|dipaksa|diajak|dikirim|dikirimin|diminta",
     "sendirian|ditinggal ~ bayi|balita .. nangis|seharian",
+    "saya sudah|baru|masih kelas|kls|sd|smp|sma",
+    "om|paman|kakek|abang|ipar|tiri|pakde mandi+|mandiin|memandikan saya|adik|anak",
+    "teacher|uncle|coach|pastor|stepdad|stepfather|grandpa ... keep .. secret",
+    "masuk|intip+ .. kamar_ganti|ruang_ganti|kamar_mandi .. anak|anak2|murid|siswi|santri",
+    "masuk|intip+ .. kamar_ganti|ruang_ganti perempuan|cewek|putri",
+    "anak|bayi|balita .. di-kasih|di-cekok|dikasih|nyekokin|dicekokin ... biar|supaya|agar tidur|diam",
+    "nyekokin|dicekokin|mencekoki|dicekoki obat|miras|alkohol",
 )
 
 # Not "smp" alone: it is also short for "sampai".

@@ -15,6 +15,11 @@ SIGNS: Final = {
     "stillhere": "belum_pergi masih_di masih_ada belum_keluar tidak_pergi masih_disini "
     "masih_nunggu still_here balik_lagi di_luar di_depan belum_tidur tidak_mau_pergi "
     "belum_selesai wont_leave masih_ngamuk masih_marah masih_teriak hasnt_left",
+    "onway": "otw di_jalan di_simpang menit_lagi mnt_lagi lagi_nyampe lagi_sampai nyampe "
+    "sampai_rumah masuk_komplek masuk_gang ke_sini kesini menuju sudah_di lagi_sampai on_his "
+    "minutes_away nyampe_sini mau_sampai",
+    "cornered": "disudutin dipojokin dipepet disudutkan dipojokkan terpojok tersudut cornered "
+    "cornering",
     "lagi": "lagi sedang sekarang dari_tadi im_being being now",
     "street": "terminal gang jalan jln pinggir halte stasiun parkiran angkot ojek pasar rumah "
     "street orang",
@@ -107,7 +112,7 @@ SIGNS: Final = {
     "bungsu sulung anak2 putri putra putriku putraku minor teen",
     "elder": "ustadz bapak ibu om paman kakek abang tiri guru ustad ustaz kiai pelatih pembina "
     "marbot tukang tetangga sopir satpam pendeta pengasuh sepupu uncle teacher coach "
-    "stepdad dad pastor grandpa neighbor neighbour babysitter priest principal kepsek "
+    "stepdad stepfather stepmother stepbrother dad pastor grandpa neighbor neighbour babysitter priest principal kepsek "
     "kepala_sekolah wali_kelas mbah pakde pakle penjaga kenalan cousin tante nenek mama "
     "ayah pacarnya bude engkong aki stepmom mom mother father brother",
     # when
@@ -207,7 +212,7 @@ SIGNS: Final = {
     "rope": "tali kabel sabuk charger selendang kain rantai kawat tambang sarung jilbab",
     "neck": "gurung leherny gurunganku leher tenggorokan kerongkongan gulu throat neck jakun "
     "kerah tengkuk trakea leherku leherq",
-    "grip": "picik+ picek+ cekik+ cek dicek cekk dicekk cekal+ cekek+ tekan+ teken+ cengkram+ "
+    "grip": "picik+ picek+ picak+ kacak+ cekik+ cek dicek cekk dicekk cekal+ cekek+ tekan+ teken+ cengkram+ "
     "cengkeram+ nyengkram remas+ jerat+ lilit+ belit+ pelintir+ puntir+ puntal+ injak+ "
     "ikat+ pegang+ tarik+ tindih+ pencet+ piting+ kempit+ kunci+ duduki+ jepit+ gantung+ "
     "patah+ sikut+ hantam+ pites+ teleng+ kepit+ jegal+ gencet+ bekuk+ himpit+ peras+ "
@@ -557,6 +562,11 @@ RULES: Final = (
     "child : elder exposed self : 6",
     "ongoing : bodyhold doer|self now : 8",
     "ongoing : broken doer stillhere : 9",
+    "ongoing : onway *death_threat|*weapon|*violence|killword|threatened : 12",
+    "ongoing : onway doer sos : 10",
+    "ongoing : rage lagi doer *help !past !sofar : 10",
+    "ongoing : stillhere escaped doer : 12",
+    "ongoing : cornered doer|closeone|self : 8",
     "ongoing : injured doer stillhere : 9",
     "ongoing : lagi chase doer|street : 6",
     "ongoing : car speed harmme : 7",

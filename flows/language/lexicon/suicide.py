@@ -216,4 +216,7 @@ SUICIDE: Final = (
     "gampang|mudah|enak|tenang mati",
     "iris|ngiris|mengiris|potong ~ nadi|urat",
     "cut|cutting|burn|burning|hurt|hurting myself",
+    "kalau saya|besok ... berarti saya .. tidak ada|mati|pergi",
+    "jalan|masuk|berenang terus|ke_tengah .. sampai|biar tenggelam|hilang|tidak_balik",
+    "maaf|maafkan|maafin ... jaga|jagain|titip|rawat anak|anak2|ibu|adik|mereka",
 )

@@ -79,4 +79,5 @@ STRANGLING: Final = (
     "hampir|nyaris|mau putus|hilang|habis napas",
     "squeezed|squeezes|pressed|grabbed|held|kneeled|stepped .. throat|neck",
     "pillow|bag|plastic|cloth .. face|head|mouth|over",
+    "everything|it|vision|world went|goes|going dark|black",
 )
