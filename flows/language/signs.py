@@ -26,7 +26,7 @@ _SHORTEST: Final = 3
 _ANYWHERE: Final = "!"
 _SEEN: Final = "*"
 # What may be said not to have happened: "dia ga bawa senjata".
-_DEEDS: Final = ("blade", "attack", "hit", "burn", "menace", "breakin", "chase")
+_DEEDS: Final = ("blade", "attack", "hit", "burn", "menace", "breakin", "chase", "shut")
 
 
 @dataclass(frozen=True, slots=True)
