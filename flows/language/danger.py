@@ -189,7 +189,7 @@ def _hiding(words: Words, danger: Danger, harmless: list[Span], suicide: list[Sp
 
 def _is_elsewhere(words: Words, danger: Danger, first: int, last: int) -> bool:
     """Whether a film, a lesson, a kitchen or a joke says it: "nonton film pembunuhan"."""
-    if danger is Danger.ONGOING and elsewhere.is_pretended(words):
+    if danger is Danger.ONGOING and elsewhere.is_far(words, first, last):
         return True
     if danger in _HERE or (danger is Danger.SUICIDE and elsewhere.is_wished(words, first)):
         return False

@@ -11,6 +11,7 @@ from flows.language.lexicon.elsewhere import (
     ACCIDENT,
     ALOOF,
     BACK_TO_LIFE,
+    CURIOUS,
     DREAM,
     EXCUSE,
     GAME,
@@ -23,6 +24,7 @@ from flows.language.lexicon.elsewhere import (
     REPORTS,
     STORY,
     STUDY,
+    SUFFERED,
     THINGS,
     TOOLS,
     WORK,
@@ -41,6 +43,8 @@ _TOOLS: Final = compile_entries(TOOLS)
 _PASTIMES: Final = compile_entries(PASTIMES)
 _REPORTS: Final = compile_entries(REPORTS)
 _HURT: Final = compile_entries(HURT)
+_CURIOUS: Final = compile_entries(CURIOUS)
+_SUFFERED: Final = compile_entries(SUFFERED)
 _GRAVE: Final = compile_entries(GRAVE)
 _ALOOF: Final = compile_entries(ALOOF)
 _DREAM: Final = compile_entries(DREAM)
@@ -58,6 +62,7 @@ _HOME: Final = vocabulary(
 )
 # In a game these are its people: "lawan boss", "ditembak sama kakak".
 _PLAYERS: Final = vocabulary("bos kakak abang kakek om paman raja")
+_SIBLINGS: Final = vocabulary("kakak abang")
 _CARERS: Final = vocabulary("pengasuh tante nenek teman orang preman senior polisi cowok mami papi")
 _CALLED: Final = vocabulary("kamu kau kalian engkau")
 _CHILDREN: Final = vocabulary("anak bayi balita adik keponakan ponakan cucu bocil bocah kembar")
@@ -76,6 +81,7 @@ _BODY: Final = vocabulary(
 )
 _PARTNER: Final = vocabulary("suami istri pacar mantan dia suaminya pacarnya")
 _TOPICS: Final = vocabulary("trafficking kidnapping suicide violence rape abuse murder tppo kdrt")
+_TWO_WORDS: Final = frozenset({("bunuh", "diri"), ("self", "harm")})
 _WISHES: Final = vocabulary("mau ingin pengen niat want")
 _REACH: Final = 3
 _CLOSE: Final = 2
@@ -98,6 +104,13 @@ def in_a_story(words: Words, first: int, last: int) -> bool:
 def is_pretended(words: Words) -> bool:
     """Whether the writer plays or dreams: "di minecraft aku dibunuh zombie"."""
     return _in_a_game(words) or _in_a_dream(words)
+
+
+def is_far(words: Words, first: int, last: int) -> bool:
+    """Whether even what sounds as if it were now is a game, a dream, or in a book."""
+    if is_pretended(words):
+        return True
+    return is_aloof(words, first, last) and not any(_is_one(word, _HOME) for word in words.plain)
 
 
 def _in_a_game(words: Words) -> bool:
@@ -142,7 +155,9 @@ def _meanwhile(words: Words, first: int) -> bool:
 
 def is_studied(words: Words, first: int, last: int) -> bool:
     """Whether it is the topic of a lesson, an article, a law, or a question about one."""
-    if not _around(words, _STUDY, first, last) or words.spans(_REPORTS):
+    if not _around(words, _STUDY, first, last):
+        return False
+    if words.spans(_SUFFERED if words.spans(_CURIOUS) else _REPORTS):
         return False
     if _is_topic(words, first):
         return not _named(words, first, last, _WRITER | _PARTNER, _CLOSE)
@@ -222,7 +237,8 @@ def is_laughed_at(words: Words, first: int, last: int) -> bool:
     laughs = _around(words, _LAUGHTER, first, last) or not _SMILES.isdisjoint(words.text)
     if not laughs or is_hurt(words):
         return False
-    return not _is_passive(words, first) and not any(_is_one(word, _HOME) for word in words.plain)
+    home = _HOME - _SIBLINGS
+    return not _is_passive(words, first) and not any(_is_one(word, home) for word in words.plain)
 
 
 def is_a_tool(words: Words, first: int, last: int) -> bool:
@@ -253,7 +269,7 @@ def _is_topic(words: Words, at: int) -> bool:
     """A noun made of a verb, "pembunuhan", or one that names a crime."""
     word = words.plain[at]
     made = word.startswith(("pe", "ke")) and word.endswith(("an", "nya"))
-    return made or word in _TOPICS or words.plain[at : at + 2] == ("bunuh", "diri")
+    return made or word in _TOPICS or words.plain[at : at + 2] in _TWO_WORDS
 
 
 def _by_somebody(words: Words, last: int) -> bool:

@@ -97,6 +97,9 @@ ONGOING: Final = (
     "@dia|orang sudah di pagar|gerbang|gang|komplek|jendela|teras",
     "force|forcing|picking|pick|unlock|unlocking the|my lock|door|window",
     "laki|orang|dia masih di dalam rumah|kamar|kos",
+    "breaking|smashing|throwing everything|things|stuff|plates|dishes",
+    "@dia|orang .. lagi|masih|sudah di|dalam|masuk kamarku|rumahku|kosku|kontrakanku",
+    "ribut|berantem|teriak|nangis|bertengkar ... tidak ada|kedengaran|terdengar suaranya|suara",
 )
 
 WEAPON: Final = (
@@ -174,6 +177,10 @@ WEAPON: Final = (
     "di-setrika .. badan|punggung|tangan|paha|muka|perut|kaki|majikan|saya|anak",
     "bensin|minyak|solar ~ di-tumpah|di-siram|di-guyur|nyiram|numpahin .. pintu|rumah|kamar|kos",
     "bensin|solar ~ di-tumpah|di-siram|di-guyur .. kontrakan|teras|kasur|saya",
+    "cut|cuts|slashed|sliced|slashes my|me|her|his .. with|knife|glass|blade",
+    "bensin|jerigen|solar ... korek|tempat_tidur|kasur|ranjang",
+    "kena|ancam+|lempar+|cipratan|kecipratan .. air_aki|air_keras|soda_api|cuka_getah",
+    "jari|tangan|telinga|kuping|puting .. di-jepit|dijepit|di-gencet|di-gunting|di-bakar",
 )
 
 NOW: Final = (

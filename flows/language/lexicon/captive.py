@@ -179,4 +179,7 @@ TRAFFICKING: Final = (
     "maksa|dipaksa|paksa|disuruh|suruh|nyuruh .. kurir|antar|jual|bawa .. sabu|narkoba|ganja",
     "dipaksa|disuruh jadi|kerja .. scammer|operator|admin|kurir|penipu|judol",
     "bayi|bayiku|bayinya|anakku .. diambil|diminta|dibawa ... bayar|dibayar|juta|uang",
+    "majikan|bos|agen|tauke .. tidak .. mulangin|memulangkan|pulangin|lepas|lepasin|ngelepas",
+    "dagang|jual|jajakan|jajain badan|tubuh|diri",
+    "clients|customers|men|guests ... makes|make|forces|force saya",
 )

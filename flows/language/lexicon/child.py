@@ -107,6 +107,11 @@ CHILD: Final = (
     "masuk|intip+ .. kamar_ganti|ruang_ganti perempuan|cewek|putri",
     "anak|bayi|balita .. di-kasih|di-cekok|dikasih|nyekokin|dicekokin ... biar|supaya|agar tidur|diam",
     "nyekokin|dicekokin|mencekoki|dicekoki obat|miras|alkohol",
+    "secret|special game|games|touch|touches ~ grandpa|uncle|he|dad|teacher|coach|my",
+    "di-celup|nyelupin|celupin|mencelupkan|rendam+ tangan|anak|kaki|bayi .. air|aer",
+    "@anak ~ bekas gigitan|cubitan|cambukan|sabetan|sundutan|pukulan",
+    "lock|locks|locked|locking my|the|his|her brother|sister|son|kid|daughter|kids|children|baby",
+    "anak jalanan|pengemis|gelandangan ~ setor|setoran|preman|koordinir",
 )
 
 # Not "smp" alone: it is also short for "sampai".

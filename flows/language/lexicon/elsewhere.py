@@ -70,6 +70,10 @@ STORY: Final = (
     "buyut|leluhur|nenek_moyang|bahari|mbah_buyut|dinasti|prasejarah|masa_lampau|veteran",
     "tahun_50an|tahun_40an|tahun_65|tahun_90an|abad|gerilya|agresi_militer|nagasaki|hiroshima",
     "kontestan|outfit|peserta|juri|audisi|panggung|runway|cerdas_cermat|lomba",
+    "munir|marsinah|sambo|brigadir_j|yosua|mirna|ryan_jombang|sumanto|ted_bundy|dahmer|zodiac_killer",
+    "tom_cruise|mission|james_bond|jackie_chan|iko_uwais|bruce_lee|rambo|terminator|jet_li|rocky",
+    "anne_frank|nelson_mandela|malcolm|martin_luther|che_guevara|lenin|mao_zedong|pol_pot",
+    "kota_lain|pulau_lain|provinsi_lain|negara_lain|luar_daerah",
 )
 
 # Played: what happens there to "me" happens to nobody.
@@ -96,6 +100,9 @@ GAME: Final = (
     "battle_royale|loot|spawn|noob|npc|sniper|granat|molotov|turret|jungler",
     "simulasi|simulator|vr|roleplay|dnd|board_game|kartu_uno|bluffing|impostor|crewmate",
     "tembak2an|tembakan|pistol air|mainan|nerf|timezone",
+    "mabar|push_rank|ranked|booyah|mythic|turtle|malenia|kagura|respawn|farming|grinding|speedrun",
+    "kelereng|gundu|congklak|dakon|bekel|engklek|gobak_sodor|gasing|halma|ular_tangga|scrabble|poker",
+    "gaple|capsa|billiard|biliar|bowling|stranded|phasmophobia|cooking_mama|harvest_moon|stardew",
 )
 
 # Study, work, law and prevention: questions for information.
@@ -135,6 +142,10 @@ STUDY: Final = (
     "relawan|penelitian|proposal|lowongan_relawan",
     "minta|butuh data|brosur|poster|leaflet|materi|modul|stiker|contoh",
     "jelasin|dijelasin|dijelaskan|penjelasan|maksud|kepanjangan|singkatan|dasar_hukum",
+    "sop|panduan|protokol|prosedur_kalau|alur_penanganan|juknis|rpp|silabus",
+    "tanya|nanya|bertanya doang|saja",
+    "cuma|sekedar|sekadar tanya|nanya|ingin_tahu|mau_tahu|penasaran|bertanya",
+    "penasaran saja|doang",
 )
 
 # What is hit, cut, shot or killed every day.
@@ -233,6 +244,14 @@ REPORTS: Final = (
     "lapor|melapor|laporin|melaporkan|mengadu|ngadu",
     "mengalami|dialami|alami|kejadian|menimpa|terjadi",
 )
+SUFFERED: Final = ("mengalami|dialami|alami|menimpa|jadi_korban|saya_korban",)
+
+# Only curious: "cuma nanya", though a report is named.
+CURIOUS: Final = (
+    "tanya|nanya|bertanya|penasaran doang|saja",
+    "cuma|sekedar|sekadar tanya|nanya|ingin_tahu|mau_tahu|penasaran|bertanya",
+    "buat|untuk tugas|skripsi|makalah|artikel|presentasi|debat|lomba|penelitian|kuliah",
+)
 
 # What somebody does while harm is done to them: "lagi nonton tv dicekik" is no story.
 PASTIMES: Final = (
@@ -260,6 +279,9 @@ ALOOF: Final = (
     "in the movie|film|novel|news|book|series|show|game|story|drama|documentary|episode|play",
     "zaman|jaman belanda|jepang|penjajahan|voc|majapahit|orba|kuno|kolonial|perang|romawi|pki",
     "artis|selebgram|penyanyi|aktor|idol|menteri|gubernur|presiden|pangeran|sultan|raja|kerajaan",
+    "lihat|baca|nonton|dari|ada|liputan di fb|facebook|ig|tiktok|twitter|youtube|timeline|beranda",
+    "bukunya|biografinya|memoarnya|dokumenternya|kota_lain|negara_lain",
+    "kasus sambo|munir|marsinah|mirna|vina|angeline|nirina",
 )
 
 # What is seen in sleep; and what tells that it was no dream, or that it will not go away.
@@ -281,6 +303,7 @@ WORK: Final = (
     "petani|nelayan|pekebun|peternak|jagal|koki|chef|pemulung",
     "ke kebun|kabun|sawah|ladang|hutan|pahumaan|humaan ... nebas|manabas|motong|panen|cari|nyari",
     "untuk kemah|camping|berkemah|dekorasi|pajangan|koleksi|prakarya|pentas|karnaval|kurban|qurban",
+    "warisan|pusaka|pajangan|dipajang|koleksi|hiasan|suvenir|oleh2|antik",
 )
 
 # Who is hurt, threatened or in fear in any case.
@@ -288,7 +311,6 @@ GRAVE: Final = (
     "ancam+|ancem+|todong+|arah+|acung+|kejar+|uber+|leher|perut|dada|jidat|wajah|takut|tolong|luka|terluka|berdarah|darahnya|darahku|marah",
     "ngamuk|mabuk|nakutin|kdrt|cerai|talak|selingkuh|jahitan|dijahit|memar|lebam|help|rumah_sakit",
     "cemburu|diputusin|lapor|laporkan|sembunyi dari|karena",
-    "bunuh+ saya|kamu|kau|ibu|anak|istri",
     "leher|perut|muka|kepala saya|ibu|anak|adik|istri",
 )
 

@@ -91,6 +91,8 @@ SEXUAL: Final = (
     "minta|disuruh|suruh di-pegang|dipegang|pegangin|isap|isep|jilat|kocok",
     "kemaluan|kemaluannya|kelamin|kelaminnya|vagina|anus|dubur lecet|sakit|berdarah|bengkak|perih",
     "touched|touching|touches|rubbed|grabbed my|her|his leg|thigh|chest|private|privates|breast|butt|body",
+    "masuk ke|dalam selimut|sarung",
+    "masuk selimut|sarung|kasur|ranjang|kelambu saya|adik|anak|dia",
 )
 
 IMAGES: Final = (

@@ -96,7 +96,8 @@ SIGNS: Final = {
     "dipelorotin take_off takes_off undress undressed pulled remove nyuruh_buka copot "
     "dicopot",
     # people
-    "doer": "dia suami istri bapak ibu mantan pacar om paman kakek abang kakak tiri mertua ipar "
+    "doer": "sopir supir driver penyekap "
+    "dia suami istri bapak ibu mantan pacar om paman kakek abang kakak tiri mertua ipar "
     "bos majikan orang orangnya he hes she shes they husband wife boyfriend bf gf "
     "girlfriend stepdad stepmom dad mom father mother stepfather uncle preman oknum "
     "pelaku cowok lakinya tante mandor sidin sepupu brother mereka pakde pakle papa papi "
@@ -138,7 +139,8 @@ SIGNS: Final = {
     "sos": "ke_sini kesini pak_cepat tolong sos help cepat cepet buruan darurat please emergency "
     "gawat mayday bantu hurry tulungi tolongi tolongin selamatkan urgent asap plz polisi "
     "ambulans 112 110 cepatan secepatnya segera lekas lakasi capati halp quick quickly",
-    "comes": "pulang datang dateng masuk naik balik muncul kembali nyusul nongol nyampe "
+    "comes": "nyampe sampe_rumah "
+    "pulang datang dateng masuk naik balik muncul kembali nyusul nongol nyampe "
     "sampai_rumah tiba coming home back arrived here datangi mendatangi nyamperin "
     "samperin menghampiri deketin mendekat ngedeketin mamaraki marani nyerbu menyerbu "
     "approaching bulik",
@@ -167,6 +169,8 @@ SIGNS: Final = {
     "burn": "tumpah+ ditumpahin numpahin tumpahkan pour siram+ guyur+ sulut+ bakar+ sundut+ "
     "sulutin burn burns burned burnt burning poured pours splash splashed ciprat+ "
     "semprot+ tempel+ melepuh scald setrika+ colok+ sunut+ slomot+",
+    "hitby": "di-pukul di-hantam di-hajar di-gebuk di-getok di-kepruk di-sabet di-lempar "
+    "di-timpuk di-ketok di-cambuk di-pentung di-jedot",
     "soft": "gergaji kunci_inggris kabel batako selang_air helm kayu besi balok palu gunting "
     "botol gesper batu kursi asbak wajan panci setrika sapu tongkat sekop cangkul obeng "
     "martil raket stik paralon bambu rotan ember galon gelas piring vas pot laptop sepatu "
@@ -328,7 +332,7 @@ SIGNS: Final = {
     "goodbyes bye surga akhirat farewell forgive sorry take_care kuburin kuburkan makamkan "
     "surat terakhir_kali last_message last_time tahlilan sampai_jumpa jangan_nangis doain "
     "doakan see_you_in heaven note rawat pesan_terakhir relakan salam sayangi "
-    "terimakasih_semuanya kado pin_atm password rekening warisan barang2ku kucing tanggal "
+    "terimakasih_semuanya kado pin_atm password rekening warisan barang2ku tanggal "
     "status wa_terakhir wish_me",
     "gone": "chat pergi tidak_ada hilang tidur tenang istirahat gone leave leaving sudah_tidak "
     "mati besok_tidak tidak_balik tidak_kembali selesai nyusul sebentar_lagi selamanya "
@@ -450,7 +454,8 @@ SIGNS: Final = {
     "many": "tidak_dikasih tamu orang pelanggan cowok klien men customers clients guests om "
     "bookingan laki2 juta setor",
     # children
-    "private": "salawar salawarnya celananya seragam baju bajunya kancing pantat bokong dubur "
+    "private": "titi titinya "
+    "salawar salawarnya celananya seragam baju bajunya kancing pantat bokong dubur "
     "anus kemaluan kelamin burung titit vagina pipis kencing celana celana_dalam dada "
     "payudara toket penis privates private_parts underwear selangkangan itunya anunya "
     "memek kontol bottom genitals bawahnya tempat_pipis nenen puting alat_vital pepek "
@@ -498,7 +503,9 @@ SIGNS: Final = {
     "door": "pintu jendela pagar gerbang gembok door window gate lawang kaca kos kamar rumah "
     "lalungkang cendela dinding tembok plafon atap kosku kontrakan kostan garasi "
     "ventilasi teralis",
-    "breakin": "dobrak+ gedor+ congkel+ manjat panjat+ bobol+ hantup+ mahantup rusak+ jebol+ "
+    "breakin": "nyoba_buka coba_buka mencoba_buka otak_atik utak_atik nahan nahanin ngalangin "
+    "halangi congkel "
+    "dobrak+ gedor+ congkel+ manjat panjat+ bobol+ hantup+ mahantup rusak+ jebol+ "
     "gebrak+ tendang+ nendang kick kicking bang banging pound pounding slam slamming "
     "break breaking knocking smashing mendobrak ngetok2 gedor2 nggedor paksa maksa "
     "menerobos nerobos pecah+ mecahin lempar+ nyongkel terobos+ digedor ngapak kapak "
@@ -521,7 +528,8 @@ SIGNS: Final = {
     "stalking chases",
     "carried": "naik dibawa bawa dibawa_kabur culik diculik taken taking dipaksa_masuk diseret "
     "ditarik masuk dinaikin driving ngebut kidnapped diangkut dilarikan",
-    "where": "mau_kemana kemana mana ke_mana tidak_tahu entah tidak_tau where hutan sepi nowhere "
+    "where": "nurunin nuruni mau_nurunin "
+    "mau_kemana kemana mana ke_mana tidak_tahu entah tidak_tau where hutan sepi nowhere "
     "somewhere tol tidak_mau_berhenti dikunci ngebut turun turunin berhenti locked "
     "wont_stop",
     "car": "mobil motor truk taksi ojol grab car van boncengan jok bagasi trunk speedboat kapal "
@@ -567,6 +575,10 @@ RULES: Final = (
     "ongoing : rage lagi doer *help !past !sofar : 10",
     "ongoing : stillhere escaped doer : 12",
     "ongoing : cornered doer|closeone|self : 8",
+    "ongoing : doer comes scream !past !sofar : 8",
+    "ongoing : injured doer *death_threat|*weapon !past : 12",
+    "ongoing : bodyhold doer|self sos : 12",
+    "ongoing : chase *weapon doer|self !past : 10",
     "ongoing : injured doer stillhere : 9",
     "ongoing : lagi chase doer|street : 6",
     "ongoing : car speed harmme : 7",
@@ -633,6 +645,7 @@ RULES: Final = (
     "strangling : air noair doer|*violence : 6",
     "strangling : facehead cover *violence : 5",
     # weapons
+    "weapon : hitby soft : 3",
     "weapon : hit soft self|doer|closeone|body : 6",
     "weapon : blade threatened : 6",
     "weapon : burn liquid self|doer|closeone : 6",

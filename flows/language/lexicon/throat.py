@@ -80,4 +80,6 @@ STRANGLING: Final = (
     "squeezed|squeezes|pressed|grabbed|held|kneeled|stepped .. throat|neck",
     "pillow|bag|plastic|cloth .. face|head|mouth|over",
     "everything|it|vision|world went|goes|going dark|black",
+    "biru|ungu|kebiruan muka|mukaku|wajah|bibir",
+    "muka|mukaku|wajah|bibir biru|ungu|kebiruan .. baru|lepas|dilepas",
 )
