@@ -106,14 +106,16 @@ def find_danger(text: str) -> tuple[Hit, ...]:
     if text.isascii() and not any(map(str.isalpha, text)):
         return ()
     words = read_words(text)
-    harmless = words.spans(_HARMLESS) + elsewhere.idioms(words, _IDIOMS)
-    seen = [*_told(words, harmless)]
-    together = [*_together(words, seen, harmless)]
+    seen = [*_told(words)]
+    together = [*_together(words, seen)]
     seen += [one for one in together if one.danger is not Danger.ONGOING]
-    seen += [*_ongoing(words, seen), *_arriving(words, seen), *_present(words, seen)]
+    harm = [one for one in seen if one.danger in _HARM and not _is_play(words, one)]
+    if harm:
+        seen += [*_ongoing(words, harm), *_arriving(words, harm), *_present(words)]
     if all(one.danger is not Danger.ONGOING for one in seen):
         seen += [one for one in together if one.danger is Danger.ONGOING]
-    seen += _children(words, seen)
+    if harm:
+        seen += _children(words, harm)
     ages = [span for span in minor_age(words) if not elsewhere.is_aloof(words, *span)]
     seen += [_Seen(Danger.CHILD, *span) for span in ages]
     hits = (Hit(one.danger, words.typed(one.first, one.last)) for one in _merged(seen))
@@ -138,12 +140,11 @@ def _merged(seen: list[_Seen]) -> list[_Seen]:
     return merged
 
 
-def _told(words: Words, harmless: list[Span]) -> Iterator[_Seen]:
+def _told(words: Words) -> Iterator[_Seen]:
     """What the words themselves tell, without what they deny or only seem to say."""
-    suicide = words.spans(_PATTERNS[Danger.SUICIDE])
     for danger, pattern in _PATTERNS.items():
         found = words.spans(pattern)
-        hidden = _hiding(words, danger, harmless, suicide) if found else []
+        hidden = _hiding(words, danger) if found else []
         for first, last in found:
             if any(start <= first and last <= end for start, end in hidden):
                 continue
@@ -165,11 +166,11 @@ def _is_denied(words: Words, first: int, last: int) -> bool:
     )
 
 
-def _together(words: Words, seen: list[_Seen], harmless: list[Span]) -> Iterator[_Seen]:
+def _together(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
     """What words tell that stand together in any order, if it is not denied or a story."""
     known = [(one.danger.value, (one.first, one.last)) for one in seen if not _is_play(words, one)]
     kinds = {one.danger for one in seen}
-    for name, (first, last) in told_together(words, known, harmless):
+    for name, (first, last) in told_together(words, known, lambda: _harmless(words)):
         danger = Danger(name)
         # Who wants to die threatens nobody; and what is known need not be told again.
         if danger in kinds or (danger is Danger.DEATH_THREAT and Danger.SUICIDE in kinds):
@@ -180,11 +181,17 @@ def _together(words: Words, seen: list[_Seen], harmless: list[Span]) -> Iterator
             yield _Seen(danger, first, last)
 
 
-def _hiding(words: Words, danger: Danger, harmless: list[Span], suicide: list[Span]) -> list[Span]:
+def _harmless(words: Words) -> list[Span]:
+    """Where harmless uses of the words stand."""
+    return words.spans(_HARMLESS) + elsewhere.idioms(words, _IDIOMS)
+
+
+def _hiding(words: Words, danger: Danger) -> list[Span]:
     """What hides a danger: harmless uses, but of a blade only while nobody is hurt."""
     if danger is Danger.WEAPON and elsewhere.is_hurt(words):
-        return []
-    return harmless + suicide if danger is Danger.DEATH_THREAT else harmless
+        return elsewhere.idioms(words, _IDIOMS)
+    harmless = _harmless(words)
+    return harmless + words.spans(_PATTERNS[Danger.SUICIDE]) if danger is Danger.DEATH_THREAT else harmless
 
 
 def _is_elsewhere(words: Words, danger: Danger, first: int, last: int) -> bool:
@@ -203,13 +210,11 @@ def _is_elsewhere(words: Words, danger: Danger, first: int, last: int) -> bool:
     return any(check(words, first, last) for check in checks)
 
 
-def _ongoing(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+def _ongoing(words: Words, harm: list[_Seen]) -> Iterator[_Seen]:
     """Harm that happens now: "lagi dipukul", "dia bawa parang sekarang"."""
     # "Sampai sekarang" is a long time, not now.
     now = [span for span in words.spans(_NOW) if not words.follows(span[0], "sampai", "smp")]
-    for one in seen:
-        if one.danger not in _HARM or _is_play(words, one):
-            continue
+    for one in harm:
         start = _going_on(words, one.first)
         if start is not None:
             yield _Seen(Danger.ONGOING, start, one.last)
@@ -218,10 +223,10 @@ def _ongoing(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
                 yield _Seen(Danger.ONGOING, min(first, one.first), max(last, one.last))
 
 
-def _arriving(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+def _arriving(words: Words, harm: list[_Seen]) -> Iterator[_Seen]:
     """A threat to kill beside an arrival: "dia pulang!! mau bunuh saya"."""
     for first, last in words.spans(_ARRIVAL):
-        for one in seen:
+        for one in harm:
             start, end = min(first, one.first), max(last, one.last)
             close = max(first, one.first) - min(last, one.last) <= _REACH
             around = words.plain[max(start - 3, 0) : end + 1]
@@ -229,11 +234,10 @@ def _arriving(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
                 yield _Seen(Danger.ONGOING, start, end)
 
 
-def _present(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
-    """Harm, and anywhere beside it that who harms is still there: "dia masih di sini"."""
-    if any(one.danger in _HARM and not _is_play(words, one) for one in seen):
-        for first, last in words.spans(_PRESENT):
-            yield _Seen(Danger.ONGOING, first, last)
+def _present(words: Words) -> Iterator[_Seen]:
+    """Anywhere beside harm, that who harms is still there: "dia masih di sini"."""
+    for first, last in words.spans(_PRESENT):
+        yield _Seen(Danger.ONGOING, first, last)
 
 
 def _going_on(words: Words, first: int) -> int | None:
@@ -248,14 +252,12 @@ def _going_on(words: Words, first: int) -> int | None:
     return None
 
 
-def _children(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+def _children(words: Words, harm: list[_Seen]) -> Iterator[_Seen]:
     """Harm near a word for a child."""
     for child in words.spans(_CHILD):
-        for one in seen:
+        for one in harm:
             span = (one.first, one.last)
-            if _is_play(words, one):
-                continue
-            if one.danger in _HARM and _near_a_child(words, child, span):
+            if _near_a_child(words, child, span):
                 yield _Seen(Danger.CHILD, min(child[0], span[0]), max(child[1], span[1]))
 
 

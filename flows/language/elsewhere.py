@@ -64,6 +64,9 @@ _HOME: Final = vocabulary(
 _PLAYERS: Final = vocabulary("bos kakak abang kakek om paman raja")
 _SIBLINGS: Final = vocabulary("kakak abang")
 _CARERS: Final = vocabulary("pengasuh tante nenek teman orang preman senior polisi cowok mami papi")
+_HOME_BUT_PLAYERS: Final = _HOME - _PLAYERS
+_HOME_BUT_SIBLINGS: Final = _HOME - _SIBLINGS
+_HOME_AND_CARERS: Final = _HOME | _CARERS
 _CALLED: Final = vocabulary("kamu kau kalian engkau")
 _CHILDREN: Final = vocabulary("anak bayi balita adik keponakan ponakan cucu bocil bocah kembar")
 _KIN: Final = vocabulary("anak adik ibu bapak kakak suami istri pacar mantan saya kami")
@@ -110,7 +113,7 @@ def is_far(words: Words, first: int, last: int) -> bool:
     """Whether even what sounds as if it were now is a game, a dream, or in a book."""
     if is_pretended(words):
         return True
-    return is_aloof(words, first, last) and not any(_is_one(word, _HOME) for word in words.plain)
+    return is_aloof(words, first, last) and not _any_of(words, _HOME)
 
 
 def _in_a_game(words: Words) -> bool:
@@ -121,7 +124,7 @@ def _in_a_game(words: Words) -> bool:
     # "Dibunuh terus sama musuh": again and again, not "then".
     if any(word != "terus" for word in back):
         return False
-    return not any(_is_one(word, _HOME - _PLAYERS) for word in words.plain)
+    return not _any_of(words, _HOME_BUT_PLAYERS)
 
 
 def _in_a_dream(words: Words) -> bool:
@@ -155,7 +158,8 @@ def _meanwhile(words: Words, first: int) -> bool:
 
 def is_studied(words: Words, first: int, last: int) -> bool:
     """Whether it is the topic of a lesson, an article, a law, or a question about one."""
-    if not _around(words, _STUDY, first, last):
+    # It may reach around the topic: "beda pelecehan sama kekerasan apa".
+    if not any(start < first or end > last for start, end in words.spans(_STUDY)):
         return False
     if words.spans(_SUFFERED if words.spans(_CURIOUS) else _REPORTS):
         return False
@@ -184,12 +188,12 @@ def _by_itself(words: Words, first: int, last: int) -> bool:
         return False
     if any(word.startswith("di") and len(word) > _LONG for word in words.plain[first : last + 1]):
         return False
-    return not any(_is_one(word, _HOME | _CARERS) for word in words.plain)
+    return not _any_of(words, _HOME_AND_CARERS)
 
 
 def _by_the_child(words: Words, first: int, last: int) -> bool:
     """Whether a child bites or kicks: "ponakan gigit tanganku", "kakak adik jambak2an"."""
-    if words.spans(_GRAVE) or any(_is_one(word, _HOME - _PLAYERS) for word in words.plain):
+    if words.spans(_GRAVE) or _any_of(words, _HOME_BUT_PLAYERS):
         return False
     for at in range(max(first - _REACH, 0), last + 1):
         if words.plain[at].removesuffix("ku").removesuffix("nya") in _CHILDREN:
@@ -220,7 +224,7 @@ def idioms(words: Words, patterns: Patterns) -> list[Span]:
     return [
         (first, last)
         for first, last in found
-        if not any(_is_one(word, _HOME) for word in words.plain[first : last + 1 + _CLOSE])
+        if not _any_of(words, _HOME, first, last + 1 + _CLOSE)
     ]
 
 
@@ -237,8 +241,9 @@ def is_laughed_at(words: Words, first: int, last: int) -> bool:
     laughs = _around(words, _LAUGHTER, first, last) or not _SMILES.isdisjoint(words.text)
     if not laughs or is_hurt(words):
         return False
-    home = _HOME - _SIBLINGS
-    return not _is_passive(words, first) and not any(_is_one(word, home) for word in words.plain)
+    return not _is_passive(words, first) and not any(
+        _is_one(word, _HOME_BUT_SIBLINGS) for word in words.plain
+    )
 
 
 def is_a_tool(words: Words, first: int, last: int) -> bool:
@@ -295,6 +300,14 @@ def _named(words: Words, first: int, last: int, people: frozenset[str], reach: i
 def _is_one(word: str, people: frozenset[str]) -> bool:
     bare = word.removesuffix("nya").removesuffix("ku")
     return word in people or bare in people or (word.endswith("ku") and bare in _BODY)
+
+
+def _any_of(words: Words, people: frozenset[str], first: int = 0, last: int | None = None) -> bool:
+    """Whether one of these people is named; "leherku" names nobody."""
+    named = words.plain[first:last]
+    return any(
+        word in people or word.removesuffix("nya").removesuffix("ku") in people for word in named
+    )
 
 
 def _around(words: Words, signs: Patterns, first: int, last: int) -> list[Span]:

@@ -100,6 +100,7 @@ ONGOING: Final = (
     "breaking|smashing|throwing everything|things|stuff|plates|dishes",
     "@dia|orang .. lagi|masih|sudah di|dalam|masuk kamarku|rumahku|kosku|kontrakanku",
     "ribut|berantem|teriak|nangis|bertengkar ... tidak ada|kedengaran|terdengar suaranya|suara",
+    "di-kurung|di-sekap|di-kunci|terkunci|terkurung|kekunci ... dari|sejak semalam|kemarin|pagi|siang|tadi|subuh|sore|malam",
 )
 
 WEAPON: Final = (

@@ -127,7 +127,8 @@ DEATH_THREAT: Final = (
     "bantai+ kamu|kau|kalian|saya|kami|keluarga|semua",
     "kirim+ kamu|kau|saya|kalian ke neraka|akhirat|kubur|kuburan",
     "di-habis|di-hbis|hbisin|hbisi",
-    "giliranmu|giliran kamu|kau|anakmu|keluargamu",
+    "giliranmu",
+    "giliran kamu|kau|anakmu|keluargamu",
     "tenggelamkan|nenggelamin|menenggelamkan|tenggelamin saya|kami|anak|ibu|kamu",
     "mending|lebih_baik saya|kamu masuk|di_bawah tanah|kubur",
 )

@@ -36,11 +36,11 @@ GROUPS: Final = {
     "laper ngantuk bosan provider kuota ekonomi kenyataan realita kenangan diskon promo tanjakan "
     "matematika kalkulus statistik fisika rutinitas kritik hoaks pasar kompetisi persaingan "
     "dompet kantong keadaan nostalgia pertanyaan bunyi bau aroma rasa rasanya matahari "
-    "kebosanan kemalasan penasaran polusi asap debu",
+    "kebosanan kemalasan pinjaman kredit penasaran polusi asap debu",
     "hewan": "ayam kucing anjing tikus monyet bebek kambing sapi ular burung babi ikan nyamuk kecoa "
     "semut lalat buaya biawak tupai rusa kelinci itik entok lebah tawon cicak tokek kadal rayap "
     "ulat hama cacing lele nila patin bandeng hiu gurita cumi udang kepiting kerbau kuda angsa "
-    "kodok katak celeng beruang harimau macan serigala laba2 kelabang kutu lintah keong bekicot",
+    "kodok katak celeng beruang harimau macan serigala laba2 kelabang kutu lintah keong bekicot ulat lintah semut tomcat kalajengking ubur2 lipan kutu musang anoa macan",
     # Work with a blade, and on what.
     "kerja": "nebas tebas menebas belah membelah motong memotong potong bongkar membongkar nebang "
     "tebang menebang panen manen memanen nyembelih sembelih menyembelih kupas ngupas mengupas iris "

@@ -251,6 +251,7 @@ IDIOMS: Final = (
     "murdered|killed|destroyed|slaughtered saya .. with|in|on .. exam|quiz|thesis|test|match|game|chess",
     "shoot|shot|shooting your|my|his|her shot|shots",
     "kill some|the|an time|hour|hours",
+    "gonna|going kill some|time|an",
     "bukan berarti saya mau|ingin mati|bunuh|bundir|bunuh_diri",
     "cekik+|potong+|gorok+|sembelih+|patah+|puntir+ leher @hewan",
     "@hewan .. nempel|tempel+|gigit+|sengat+|patuk+ ... leher|muka|kepala|tangan|kaki",
