@@ -116,8 +116,7 @@ def find_danger(text: str) -> tuple[Hit, ...]:
         seen += [one for one in together if one.danger is Danger.ONGOING]
     if harm:
         seen += _children(words, harm)
-    ages = [span for span in minor_age(words) if not elsewhere.is_aloof(words, *span)]
-    seen += [_Seen(Danger.CHILD, *span) for span in ages]
+    seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words) if _in_life(words, span)]
     hits = (Hit(one.danger, words.typed(one.first, one.last)) for one in _merged(seen))
     return tuple(dict.fromkeys(hits))
 
@@ -259,6 +258,11 @@ def _children(words: Words, harm: list[_Seen]) -> Iterator[_Seen]:
             span = (one.first, one.last)
             if _near_a_child(words, child, span):
                 yield _Seen(Danger.CHILD, min(child[0], span[0]), max(child[1], span[1]))
+
+
+def _in_life(words: Words, age: Span) -> bool:
+    """Whether an age is told of somebody in danger, not of a book or of a child that bites."""
+    return not (elsewhere.is_aloof(words, *age) or elsewhere.is_a_childs_deed(words, *age))
 
 
 def _is_play(words: Words, one: _Seen) -> bool:

@@ -75,7 +75,7 @@ _CHILDS_DEED: Final = re.compile(
     r"(?:ng?|ny|m|me|meng|men|mem)?(?:gigit|jambak|jambakan|cubit|cakar|p?ukul|lempar|t?endang|dorong)"
     r"(?:in|i|an)?"
 )
-_OFTEN: Final = vocabulary("saya kami suka sering hobi yang lagi kecil ini itu malah selalu kakak sama")
+_OFTEN: Final = vocabulary("tahun umur saya kami suka sering hobi yang lagi kecil ini itu malah selalu kakak sama")
 _SMILES: Final = frozenset("😂🤣😆😹😝😜")
 _LONG: Final = 4
 # "Leherku", "anakku": the writer's own.
@@ -133,7 +133,7 @@ def _in_a_dream(words: Words) -> bool:
 
 def is_aloof(words: Words, first: int, last: int) -> bool:
     """Whether a film, a book or the news is named, and the writer's own life is nowhere near."""
-    if not _around(words, _ALOOF, first, last):
+    if not any(start <= first or end > last for start, end in words.spans(_ALOOF)):
         return False
     if _named(words, first, last, _WRITER, _REACH):
         return False
@@ -202,6 +202,12 @@ def _by_the_child(words: Words, first: int, last: int) -> bool:
             if _CHILDS_DEED.fullmatch(deed):
                 return True
     return False
+
+
+def is_a_childs_deed(words: Words, first: int, last: int) -> bool:
+    """Whether a child of some age bites or kicks: "anak 3 tahun suka gigit teman"."""
+    deeds = (word for word in words.plain[last + 1 : last + 4] if word not in _OFTEN)
+    return bool(_CHILDS_DEED.fullmatch(next(deeds, ""))) and not words.spans(_GRAVE)
 
 
 def is_an_accident(words: Words, first: int, last: int) -> bool:

@@ -101,6 +101,8 @@ ONGOING: Final = (
     "@dia|orang .. lagi|masih|sudah di|dalam|masuk kamarku|rumahku|kosku|kontrakanku",
     "ribut|berantem|teriak|nangis|bertengkar ... tidak ada|kedengaran|terdengar suaranya|suara",
     "di-kurung|di-sekap|di-kunci|terkunci|terkurung|kekunci ... dari|sejak semalam|kemarin|pagi|siang|tadi|subuh|sore|malam",
+    "langkah|langkahnya|motornya|mobilnya ~ naik|mendekat|tangga|berhenti_di|di_depan|parkir",
+    "sekarang masuk|naik|menuju|jalan ke kos|rumah|kamar|atas|sini|kontrakan",
 )
 
 WEAPON: Final = (
@@ -247,6 +249,8 @@ PRESENT: Final = (
     "tidak berhenti|selesai|kelar",
     "sudah|udah setengah|sejam|satu|dua|tiga jam|menit",
     "sudah|udah sejam|setengah_jam|semalaman",
+    "ini saya ngetik|chat|nulis|wa|kabur|sembunyi|ngumpet|masih|di",
+    "saya|kami|anak|ibu .. di dalam",
 )
 
 HELP: Final = (

@@ -112,6 +112,8 @@ CHILD: Final = (
     "@anak ~ bekas gigitan|cubitan|cambukan|sabetan|sundutan|pukulan",
     "lock|locks|locked|locking my|the|his|her brother|sister|son|kid|daughter|kids|children|baby",
     "anak jalanan|pengemis|gelandangan ~ setor|setoran|preman|koordinir",
+    "@anak .. di-guncang|di-banting|di-kocok|di-lempar",
+    "di-guncang|guncang2|ngguncang .. bayi|balita|anak|adik",
 )
 
 # Not "smp" alone: it is also short for "sampai".

@@ -131,4 +131,7 @@ DEATH_THREAT: Final = (
     "giliran kamu|kau|anakmu|keluargamu",
     "tenggelamkan|nenggelamin|menenggelamkan|tenggelamin saya|kami|anak|ibu|kamu",
     "mending|lebih_baik saya|kamu masuk|di_bawah tanah|kubur",
+    "burn|blow|torch the|our|my house|place|home|apartment|car",
+    "ancam+|ancem+|katanya|bilang ... di-dorong|dorong|jatuhin|lempar|jorokin .. lantai|atap|balkon|jembatan",
+    "kbnuh|kbunuh|kubnuh|kubunh|takbunuh|gwbunuh",
 )

@@ -74,6 +74,7 @@ STORY: Final = (
     "tom_cruise|mission|james_bond|jackie_chan|iko_uwais|bruce_lee|rambo|terminator|jet_li|rocky",
     "anne_frank|nelson_mandela|malcolm|martin_luther|che_guevara|lenin|mao_zedong|pol_pot",
     "kota_lain|pulau_lain|provinsi_lain|negara_lain|luar_daerah",
+    "tragedi|peristiwa_1998|trisakti|semanggi|kudeta|pemberontakan|kuil|mumi|fosil",
 )
 
 # Played: what happens there to "me" happens to nobody.
@@ -103,6 +104,7 @@ GAME: Final = (
     "mabar|push_rank|ranked|booyah|mythic|turtle|malenia|kagura|respawn|farming|grinding|speedrun",
     "kelereng|gundu|congklak|dakon|bekel|engklek|gobak_sodor|gasing|halma|ular_tangga|scrabble|poker",
     "gaple|capsa|billiard|biliar|bowling|stranded|phasmophobia|cooking_mama|harvest_moon|stardew",
+    "gameplay|gamenya|misinya|hitman|ulti|ultinya|skillnya|multiplayer|walkthrough|cutscene",
 )
 
 # Study, work, law and prevention: questions for information.
@@ -146,6 +148,7 @@ STUDY: Final = (
     "tanya|nanya|bertanya doang|saja",
     "cuma|sekedar|sekadar tanya|nanya|ingin_tahu|mau_tahu|penasaran|bertanya",
     "penasaran saja|doang",
+    "gugus_tugas|hari_anti|tanggal_berapa|peringatan_hari|satgas",
 )
 
 # What is hit, cut, shot or killed every day.
@@ -282,6 +285,10 @@ ALOOF: Final = (
     "lihat|baca|nonton|dari|ada|liputan di fb|facebook|ig|tiktok|twitter|youtube|timeline|beranda",
     "bukunya|biografinya|memoarnya|dokumenternya|kota_lain|negara_lain",
     "kasus sambo|munir|marsinah|mirna|vina|angeline|nirina",
+    "lihat|baca|nonton|dari|ada|liputan .. di fb|facebook|ig|tiktok|twitter|youtube|timeline|beranda",
+    "katanya|infonya|kabarnya|denger|kabar|konon di|dari jakarta|jawa|bandung|surabaya|medan|makassar|bali",
+    "di jakarta|jawa|bandung|surabaya|medan|makassar|papua|aceh|depok|bekasi ada|kemarin|lagi|katanya",
+    "tragedi|trisakti",
 )
 
 # What is seen in sleep; and what tells that it was no dream, or that it will not go away.

@@ -93,6 +93,7 @@ SEXUAL: Final = (
     "touched|touching|touches|rubbed|grabbed my|her|his leg|thigh|chest|private|privates|breast|butt|body",
     "masuk ke|dalam selimut|sarung",
     "masuk selimut|sarung|kasur|ranjang|kelambu saya|adik|anak|dia",
+    "nilai|lulus|rapor|skripsi|kontrak|naik_jabatan ~ di-pegang|di-cium|ditiduri|tidur|temani|hotel|telanjang",
 )
 
 IMAGES: Final = (

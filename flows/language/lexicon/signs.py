@@ -48,7 +48,8 @@ SIGNS: Final = {
     "van",
     "keepers": "simpan disimpen nyimpen disimpan kept keeps punya pegang has have wants curi",
     "stopit": "stop end berhenti selesai berakhir hilang pergi over berakhirlah udahan",
-    "shut": "kunci+ dikunci dikunciin kekunci terkunci dikurung kurung+ disekap sekap+ digembok "
+    "shut": "ditahan_di ditahan_sama "
+    "kunci+ dikunci dikunciin kekunci terkunci dikurung kurung+ disekap sekap+ digembok "
     "gembok are_locked im_locked locked_inside trapped terjebak diikat pasung+ rantai+ "
     "tied",
     "mylast": "terakhirku terakhir_ku my_last my_final terakhir_saya",
@@ -233,7 +234,8 @@ SIGNS: Final = {
     "kloset wastafel sink",
     "facehead": "muka wajah mulut hidung kepala mukaku face mouth nose head cangkem irung rai "
     "endas hidungku mulutku kepalaku idung muha",
-    "smother": "tekan+ teken+ benam+ tutup+ bekap+ bekep+ tahan+ tindih+ celup+ tenggelam+ "
+    "smother": "sumbat+ nyumbat bungkam+ "
+    "tekan+ teken+ benam+ tutup+ bekap+ bekep+ tahan+ tindih+ celup+ tenggelam+ "
     "rendam+ bungkus+ ditaruh ditaro sumpal+ dorong+ masuk+ cemplung+ jejal+ timpa+ "
     "timbun+ held hold holding pushed push pressed press put shoved covered over under "
     "dunked kelem+ kerudung+ kelelep pincuk+ slep+ belesek+ salungkup+ buntal+",
@@ -532,7 +534,8 @@ SIGNS: Final = {
     "mau_kemana kemana mana ke_mana tidak_tahu entah tidak_tau where hutan sepi nowhere "
     "somewhere tol tidak_mau_berhenti dikunci ngebut turun turunin berhenti locked "
     "wont_stop",
-    "car": "mobil motor truk taksi ojol grab car van boncengan jok bagasi trunk speedboat kapal "
+    "car": "ojek ojeknya ojolnya angkotnya taksinya "
+    "mobil motor truk taksi ojol grab car van boncengan jok bagasi trunk speedboat kapal "
     "avanza angkot",
     "bloodnow": "ngucur mengucur netes banyak terus tidak_berhenti deras berceceran pouring "
     "everywhere a_lot pingsan tidak_sadar tidak_bergerak kejang lemas sekarat "

@@ -229,4 +229,10 @@ SUICIDE: Final = (
     "driving|drive|walk|walking|jump|jumping|crash off|into the|a bridge|cliff|traffic|sea|tree|truck",
     "mati kayaknya|kayanya|sepertinya|kelihatannya|kliatannya|rasanya enak|tenang|damai|lebih|adem",
     "surat|note|pesan|catatan ~ jangan_dicari|jangan_cari|jangan_nyari|tidak_usah_dicari",
+    "naik|manjat|berdiri .. pagar|pembatas|tembok jembatan|balkon|rooftop|flyover",
+    "ninggalin|meninggalkan|tinggalin|tinggalkan|pergi_dari|keluar_dari dunia|bumi|kehidupan",
+    "kalian|kamu|mereka|orang tidak .. lihat|ketemu|dengar saya lagi",
+    "going|gonna|want|ready|about to jump",
+    "jump|jumping tonight|now|off",
+    "ikut|umpat|nyusul|menyusul ibu|bapak|almarhum|nenek|kakek|anak .. kuburan|alam_sana|akhirat",
 )
