@@ -159,9 +159,7 @@ def _is_denied(words: Words, first: int, last: int) -> bool:
     if negated(words.tokens, first, last):
         return True
     return (
-        first < last
-        and bool(_DEED.match(words.plain[last]))
-        and negated(words.tokens, last, last)
+        first < last and bool(_DEED.match(words.plain[last])) and negated(words.tokens, last, last)
     )
 
 
@@ -190,7 +188,11 @@ def _hiding(words: Words, danger: Danger) -> list[Span]:
     if danger is Danger.WEAPON and elsewhere.is_hurt(words):
         return elsewhere.idioms(words, _IDIOMS)
     harmless = _harmless(words)
-    return harmless + words.spans(_PATTERNS[Danger.SUICIDE]) if danger is Danger.DEATH_THREAT else harmless
+    return (
+        harmless + words.spans(_PATTERNS[Danger.SUICIDE])
+        if danger is Danger.DEATH_THREAT
+        else harmless
+    )
 
 
 def _is_elsewhere(words: Words, danger: Danger, first: int, last: int) -> bool:
@@ -200,10 +202,12 @@ def _is_elsewhere(words: Words, danger: Danger, first: int, last: int) -> bool:
     if danger in _HERE or (danger is Danger.SUICIDE and elsewhere.is_wished(words, first)):
         return False
     checks = [elsewhere.in_a_story, elsewhere.is_studied]
+    if danger is Danger.SEXUAL and elsewhere.is_close(words, first, last):
+        checks = [elsewhere.is_studied]
     if danger in _BLOWS:
         checks += [elsewhere.is_a_thing, elsewhere.is_laughed_at]
     if danger is Danger.WEAPON:
-        checks += [elsewhere.is_a_tool, elsewhere.is_for_work]
+        checks += [elsewhere.is_a_tool, elsewhere.is_for_work, elsewhere.is_an_accident]
     if danger is Danger.CHILD:
         checks.append(elsewhere.is_an_accident)
     return any(check(words, first, last) for check in checks)

@@ -69,13 +69,17 @@ _HOME_BUT_SIBLINGS: Final = _HOME - _SIBLINGS
 _HOME_AND_CARERS: Final = _HOME | _CARERS
 _CALLED: Final = vocabulary("kamu kau kalian engkau")
 _CHILDREN: Final = vocabulary("anak bayi balita adik keponakan ponakan cucu bocil bocah kembar")
+_US: Final = vocabulary("kami kita")
 _KIN: Final = vocabulary("anak adik ibu bapak kakak suami istri pacar mantan saya kami")
 # "Ponakan gigit tanganku", "adik suka nendang": the child does it.
 _CHILDS_DEED: Final = re.compile(
     r"(?:ng?|ny|m|me|meng|men|mem)?(?:gigit|jambak|jambakan|cubit|cakar|p?ukul|lempar|t?endang|dorong)"
     r"(?:in|i|an)?"
 )
-_OFTEN: Final = vocabulary("tahun umur saya kami suka sering hobi yang lagi kecil ini itu malah selalu kakak sama")
+_HOME_AND_CHILDREN: Final = _HOME | _CHILDREN
+_OFTEN: Final = vocabulary(
+    "tahun umur saya kami suka sering hobi yang lagi kecil ini itu malah selalu kakak sama"
+)
 _SMILES: Final = frozenset("😂🤣😆😹😝😜")
 _LONG: Final = 4
 # "Leherku", "anakku": the writer's own.
@@ -99,7 +103,7 @@ def in_a_story(words: Words, first: int, last: int) -> bool:
         return True
     if _named(words, first, last, _WRITER, _CLOSE if topic else _REACH):
         return False
-    if not topic and _by_somebody(words, last):
+    if not topic and (_by_somebody(words, last) or _own_kin(words)):
         return False
     return any(_tells(words, sign, first, last) for sign in _around(words, _STORY, first, last))
 
@@ -137,8 +141,13 @@ def is_aloof(words: Words, first: int, last: int) -> bool:
         return False
     if _named(words, first, last, _WRITER, _REACH):
         return False
-    own = any(word.endswith("ku") and word[:-2] in _KIN for word in words.plain)
-    return not (own or any(start < first for start, _ in words.spans(_BACK)))
+    if _own_kin(words) or not _US.isdisjoint(words.plain):
+        return False
+    return not any(start < first for start, _ in words.spans(_BACK))
+
+
+def _own_kin(words: Words) -> bool:
+    return any(word.endswith("ku") and word[:-2] in _KIN for word in words.plain)
 
 
 def _tells(words: Words, sign: Span, first: int, last: int) -> bool:
@@ -154,6 +163,13 @@ def _meanwhile(words: Words, first: int) -> bool:
         end < first <= end + _CLOSE and words.connected(end, first)
         for _, end in words.spans(_PASTIMES)
     )
+
+
+def is_close(words: Words, first: int, last: int) -> bool:
+    """Whether a person of home stands near, though no film or news is named openly."""
+    if _is_topic(words, first) or not _named(words, first, last, _HOME_AND_CHILDREN, _REACH):
+        return False
+    return not (is_pretended(words) or is_aloof(words, first, last))
 
 
 def is_studied(words: Words, first: int, last: int) -> bool:
@@ -207,7 +223,9 @@ def _by_the_child(words: Words, first: int, last: int) -> bool:
 def is_a_childs_deed(words: Words, first: int, last: int) -> bool:
     """Whether a child of some age bites or kicks: "anak 3 tahun suka gigit teman"."""
     deeds = (word for word in words.plain[last + 1 : last + 4] if word not in _OFTEN)
-    return bool(_CHILDS_DEED.fullmatch(next(deeds, ""))) and not words.spans(_GRAVE)
+    if not _CHILDS_DEED.fullmatch(next(deeds, "")):
+        return False
+    return not (words.spans(_GRAVE) or _any_of(words, _HOME))
 
 
 def is_an_accident(words: Words, first: int, last: int) -> bool:
@@ -217,7 +235,8 @@ def is_an_accident(words: Words, first: int, last: int) -> bool:
 
 def is_for_work(words: Words, first: int, last: int) -> bool:
     """Whether a blade is for the garden or the kitchen: "bapak bawa mandau buat nebas rumput"."""
-    if (first, last) not in words.spans(_TOOLS) or words.spans(_GRAVE):
+    tool = any(first <= start and end <= last for start, end in words.spans(_TOOLS))
+    if not tool or _is_passive(words, first) or words.spans(_GRAVE):
         return False
     return bool(words.spans(_WORK))
 
@@ -230,7 +249,8 @@ def idioms(words: Words, patterns: Patterns) -> list[Span]:
     return [
         (first, last)
         for first, last in found
-        if not _any_of(words, _HOME, first, last + 1 + _CLOSE)
+        # "Mencekik emak2": who stands behind a passive does it, behind an active suffers it.
+        if not _any_of(words, _HOME, first, last + 1 + (_CLOSE if _is_passive(words, last) else 0))
     ]
 
 

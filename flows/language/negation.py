@@ -21,7 +21,7 @@ _BETWEEN: Final = vocabulary(
 )
 # "Ga mau bunuh diri kok": said to calm.
 _WISHED: Final = vocabulary("mau ingin niat ada saya")
-_CALM: Final = vocabulary("kok koq")
+_CALM: Final = vocabulary("kok koq khawatir kuatir tenang")
 _ONCE: Final = vocabulary("pernah ada sampai")
 # With these before it, the "not" tells of harm after all.
 _TURNS: Final = vocabulary("sudah kenapa bukan tidak kalau jika mungkin hampir selalu takut")
@@ -29,7 +29,7 @@ _TURNS: Final = vocabulary("sudah kenapa bukan tidak kalau jika mungkin hampir s
 
 def negated(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the words from the first to the last token are said not to have happened."""
-    behind = {standard(token.word) for token in tokens[last + 1 : last + 3]}
+    behind = {standard(token.word) for token in tokens[last + 1 : last + 5]}
     between = _BETWEEN if _CALM.isdisjoint(behind) else _BETWEEN | _WISHED
     at = _not_before(tokens, first, between)
     if at is None:

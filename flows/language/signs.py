@@ -90,9 +90,9 @@ class _Lexicon:
             if not first & every:
                 continue
             for second, without, rule in gates:
-                if second & every and not without & every:
-                    if all(need & every for need in rule.needs):
-                        yield rule
+                possible = second & every and not without & every
+                if possible and all(need & every for need in rule.needs):
+                    yield rule
 
     def look_up(self, word: str) -> int:
         """The bits of a word, its endings taken off if need be."""

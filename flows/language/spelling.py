@@ -178,6 +178,8 @@ _VARIANTS: Final = {
     "dekat": "dkt deket",
     "obat": "obt",
     "racun": "rcun",
+    "keras": "kras krs",
+    "air": "aer aek",
     "petugas": "ptugas petugass",
 }
 

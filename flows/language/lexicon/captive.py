@@ -182,4 +182,9 @@ TRAFFICKING: Final = (
     "majikan|bos|agen|tauke .. tidak .. mulangin|memulangkan|pulangin|lepas|lepasin|ngelepas",
     "dagang|jual|jajakan|jajain badan|tubuh|diri",
     "clients|customers|men|guests ... makes|make|forces|force saya",
+    "istri|anak|adik|saya|pacar .. di-jadi|jadi|dijadiin|dijadikan|buat taruhan|jaminan|bayaran",
+    "make|makes my|the|his|her cousin|sister|daughter .. sleep|dance|serve|beg|work",
+    "making|force|forces my|the|his|her cousin|sister|daughter .. sleep|dance|serve|beg|work",
+    "make|makes my|the|his|her wife|friend|girls|niece .. sleep|dance|serve|beg|work",
+    "making|force|forces my|the|his|her wife|friend|girls|niece .. sleep|dance|serve|beg|work",
 )

@@ -37,10 +37,12 @@ GROUPS: Final = {
     "matematika kalkulus statistik fisika rutinitas kritik hoaks pasar kompetisi persaingan "
     "dompet kantong keadaan nostalgia pertanyaan bunyi bau aroma rasa rasanya matahari "
     "kebosanan kemalasan pinjaman kredit penasaran polusi asap debu",
-    "hewan": "ayam kucing anjing tikus monyet bebek kambing sapi ular burung babi ikan nyamuk kecoa "
-    "semut lalat buaya biawak tupai rusa kelinci itik entok lebah tawon cicak tokek kadal rayap "
+    "hewan": "ayam kucing anjing tikus monyet bebek kambing sapi ular burung babi ikan nyamuk "
+    "kecoa semut lalat buaya biawak tupai rusa kelinci itik entok lebah tawon cicak tokek kadal "
+    "rayap "
     "ulat hama cacing lele nila patin bandeng hiu gurita cumi udang kepiting kerbau kuda angsa "
-    "kodok katak celeng beruang harimau macan serigala laba2 kelabang kutu lintah keong bekicot ulat lintah semut tomcat kalajengking ubur2 lipan kutu musang anoa macan",
+    "kodok katak celeng beruang harimau macan serigala laba2 kelabang kutu lintah keong bekicot "
+    "ulat tomcat kalajengking ubur2 lipan musang anoa macan",
     # Work with a blade, and on what.
     "kerja": "nebas tebas menebas belah membelah motong memotong potong bongkar membongkar nebang "
     "tebang menebang panen manen memanen nyembelih sembelih menyembelih kupas ngupas mengupas iris "

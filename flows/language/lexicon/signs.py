@@ -16,7 +16,7 @@ SIGNS: Final = {
     "masih_nunggu still_here balik_lagi di_luar di_depan belum_tidur tidak_mau_pergi "
     "belum_selesai wont_leave masih_ngamuk masih_marah masih_teriak hasnt_left",
     "onway": "otw di_jalan di_simpang menit_lagi mnt_lagi lagi_nyampe lagi_sampai nyampe "
-    "sampai_rumah masuk_komplek masuk_gang ke_sini kesini menuju sudah_di lagi_sampai on_his "
+    "sampai_rumah masuk_komplek masuk_gang menuju sudah_di lagi_sampai on_his "
     "minutes_away nyampe_sini mau_sampai",
     "cornered": "disudutin dipojokin dipepet disudutkan dipojokkan terpojok tersudut cornered "
     "cornering",
@@ -67,7 +67,8 @@ SIGNS: Final = {
     "sunrise besok bangun_besok",
     "height": "lantai atap jembatan rooftop gedung balkon tebing rel tower menara roof bridge "
     "cliff jendela flyover jurang ledge edge",
-    "leap": "lompat loncat terjun jatuh jump jumping leap nyebur melompat meloncat njegur",
+    "leap": "malumpat lumpat balumpat bacabur tarjun malompat "
+    "lompat loncat terjun jatuh jump jumping leap nyebur melompat meloncat njegur",
     "inhand": "di_tangan genggam+ di_depan next_to sebelah samping dekat pegang in_my with_me "
     "siap sini in_hand kupegang",
     "leave": "pergi pamit duluan leave leaving gone menyerah nyerah selesai hilang ngilang",
@@ -86,7 +87,8 @@ SIGNS: Final = {
     "sleepplace": "kamarnya kamar tidur ranjang kasur rumahnya bed room sendirian asrama",
     "orders": "suruh nyuruh disuruh panggil manggil dipanggil ajak ngajak diajak paksa maksa "
     "minta makes told invites asks calls bawa dibawa",
-    "notdare": "tidak_berani tidak_mau_pulang takut_pulang takut_sama takut_banget gemetar kabur "
+    "notdare": "tidak_berani_keluar "
+    "tidak_berani tidak_mau_pulang takut_pulang takut_sama takut_banget gemetar kabur "
     "minggat tidak_pulang afraid_of scared_of takut_ketemu takut_liat takut_lihat",
     "meal": "makan minum susu nasi food eat feed sarapan makanan",
     "little": "sekali_sehari sehari_sekali sisa basi kurus tidak_dikasih jarang seharian once_a "
@@ -114,7 +116,8 @@ SIGNS: Final = {
     "bungsu sulung anak2 putri putra putriku putraku minor teen",
     "elder": "ustadz bapak ibu om paman kakek abang tiri guru ustad ustaz kiai pelatih pembina "
     "marbot tukang tetangga sopir satpam pendeta pengasuh sepupu uncle teacher coach "
-    "stepdad stepfather stepmother stepbrother dad pastor grandpa neighbor neighbour babysitter priest principal kepsek "
+    "stepdad stepfather stepmother stepbrother dad pastor grandpa neighbor neighbour babysitter "
+    "priest principal kepsek "
     "kepala_sekolah wali_kelas mbah pakde pakle penjaga kenalan cousin tante nenek mama "
     "ayah pacarnya bude engkong aki stepmom mom mother father brother",
     # when
@@ -170,6 +173,10 @@ SIGNS: Final = {
     "burn": "tumpah+ ditumpahin numpahin tumpahkan pour siram+ guyur+ sulut+ bakar+ sundut+ "
     "sulutin burn burns burned burnt burning poured pours splash splashed ciprat+ "
     "semprot+ tempel+ melepuh scald setrika+ colok+ sunut+ slomot+",
+    "heavy": "tabung tabung_gas palu martil besi balok batu kursi helm botol kayu behel linggis "
+    "kunci_roda kunci_inggris dongkrak barbel panci wajan cobek ulekan batako bata hebel rantai "
+    "gesper ikat_pinggang sabuk kabel selang rotan cangkul sekop meja bangku gelas piring asbak "
+    "hammer stik pipa paralon tongkat",
     "hitby": "di-pukul di-hantam di-hajar di-gebuk di-getok di-kepruk di-sabet di-lempar "
     "di-timpuk di-ketok di-cambuk di-pentung di-jedot",
     "soft": "gergaji kunci_inggris kabel batako selang_air helm kayu besi balok palu gunting "
@@ -217,7 +224,8 @@ SIGNS: Final = {
     "rope": "tali kabel sabuk charger selendang kain rantai kawat tambang sarung jilbab",
     "neck": "gurung leherny gurunganku leher tenggorokan kerongkongan gulu throat neck jakun "
     "kerah tengkuk trakea leherku leherq",
-    "grip": "picik+ picek+ picak+ kacak+ cekik+ cek dicek cekk dicekk cekal+ cekek+ tekan+ teken+ cengkram+ "
+    "grip": "picik+ picek+ picak+ kacak+ cekik+ cek dicek cekk dicekk cekal+ cekek+ tekan+ teken+ "
+    "cengkram+ "
     "cengkeram+ nyengkram remas+ jerat+ lilit+ belit+ pelintir+ puntir+ puntal+ injak+ "
     "ikat+ pegang+ tarik+ tindih+ pencet+ piting+ kempit+ kunci+ duduki+ jepit+ gantung+ "
     "patah+ sikut+ hantam+ pites+ teleng+ kepit+ jegal+ gencet+ bekuk+ himpit+ peras+ "
@@ -582,6 +590,8 @@ RULES: Final = (
     "ongoing : injured doer *death_threat|*weapon !past : 12",
     "ongoing : bodyhold doer|self sos : 12",
     "ongoing : chase *weapon doer|self !past : 10",
+    "ongoing : chase nearby doer notdare|*help !past : 10",
+    "ongoing : comes *weapon doer !past !sofar : 6",
     "ongoing : injured doer stillhere : 9",
     "ongoing : lagi chase doer|street : 6",
     "ongoing : car speed harmme : 7",
@@ -648,7 +658,7 @@ RULES: Final = (
     "strangling : air noair doer|*violence : 6",
     "strangling : facehead cover *violence : 5",
     # weapons
-    "weapon : hitby soft : 3",
+    "weapon : hitby heavy : 3",
     "weapon : hit soft self|doer|closeone|body : 6",
     "weapon : blade threatened : 6",
     "weapon : burn liquid self|doer|closeone : 6",

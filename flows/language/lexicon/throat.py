@@ -82,4 +82,6 @@ STRANGLING: Final = (
     "everything|it|vision|world went|goes|going dark|black",
     "biru|ungu|kebiruan muka|mukaku|wajah|bibir",
     "muka|mukaku|wajah|bibir biru|ungu|kebiruan .. baru|lepas|dilepas",
+    "mulut|hidung|muka|mulutku|mukaku ~ lakban|dilakban|dilakbani",
+    "bantal|guling .. di-tekan|tekan|nekan|neken|di-tindih",
 )
