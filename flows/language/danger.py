@@ -13,12 +13,13 @@ from typing import Final
 
 from flows.language import elsewhere
 from flows.language.context import Span, Words, read_words
-from flows.language.lexicon import ARRIVAL, CHILD_WORDS, ENTRIES, HARMLESS, NOW, PRESENT
+from flows.language.lexicon import ARRIVAL, CHILD_WORDS, ENTRIES, HARMLESS, IDIOMS, NOW, PRESENT
 from flows.language.lexicon.groups import GROUPS
 from flows.language.minors import minor_age
 from flows.language.negation import negated
 from flows.language.normalise import ONE_MESSAGE, fold
 from flows.language.patterns import compile_entries
+from flows.language.roots import ACTIVE
 from flows.language.signs import told_together
 from flows.language.spelling import vocabulary
 
@@ -58,6 +59,7 @@ class _Seen:
 _ORDER: Final = {danger: place for place, danger in enumerate(Danger)}
 _PATTERNS: Final = {danger: compile_entries(ENTRIES[danger.value]) for danger in Danger}
 _HARMLESS: Final = compile_entries(HARMLESS)
+_IDIOMS: Final = compile_entries(IDIOMS)
 _NOW: Final = compile_entries(NOW)
 _ARRIVAL: Final = compile_entries(ARRIVAL)
 _PRESENT: Final = compile_entries(PRESENT)
@@ -85,6 +87,7 @@ _BLOWS: Final = frozenset(
     {Danger.WEAPON, Danger.DEATH_THREAT, Danger.STRANGLING, Danger.TRAFFICKING}
 )
 _FORCED: Final = re.compile(r"perkosa|setubuh|rudapaksa|gagah|paksa|rape|cabul|sodomi|tidur")
+_DEED: Final = re.compile(rf"(?:di|me|men|mem|meng)(?:{'|'.join(sorted(ACTIVE))})")
 _REACH: Final = 5
 _CLOSE: Final = 2
 # Behind one of these "lagi" means just now, not again.
@@ -103,15 +106,17 @@ def find_danger(text: str) -> tuple[Hit, ...]:
     if text.isascii() and not any(map(str.isalpha, text)):
         return ()
     words = read_words(text)
-    harmless = words.spans(_HARMLESS)
-    seen = [*_told(words, harmless)]
-    together = [*_together(words, seen, harmless)]
+    seen = [*_told(words)]
+    together = [*_together(words, seen)]
     seen += [one for one in together if one.danger is not Danger.ONGOING]
-    seen += [*_ongoing(words, seen), *_arriving(words, seen), *_present(words, seen)]
+    harm = [one for one in seen if one.danger in _HARM and not _is_play(words, one)]
+    if harm:
+        seen += [*_ongoing(words, harm), *_arriving(words, harm), *_present(words)]
     if all(one.danger is not Danger.ONGOING for one in seen):
         seen += [one for one in together if one.danger is Danger.ONGOING]
-    seen += _children(words, seen)
-    seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words)]
+    if harm:
+        seen += _children(words, harm)
+    seen += [_Seen(Danger.CHILD, *span) for span in minor_age(words) if _in_life(words, span)]
     hits = (Hit(one.danger, words.typed(one.first, one.last)) for one in _merged(seen))
     return tuple(dict.fromkeys(hits))
 
@@ -134,27 +139,35 @@ def _merged(seen: list[_Seen]) -> list[_Seen]:
     return merged
 
 
-def _told(words: Words, harmless: list[Span]) -> Iterator[_Seen]:
+def _told(words: Words) -> Iterator[_Seen]:
     """What the words themselves tell, without what they deny or only seem to say."""
-    suicide = words.spans(_PATTERNS[Danger.SUICIDE])
     for danger, pattern in _PATTERNS.items():
         found = words.spans(pattern)
-        hidden = _hiding(words, danger, harmless, suicide) if found else []
+        hidden = _hiding(words, danger) if found else []
         for first, last in found:
             if any(start <= first and last <= end for start, end in hidden):
                 continue
-            if danger not in _NEVER_NEGATED and negated(words.tokens, first, last):
+            if danger not in _NEVER_NEGATED and _is_denied(words, first, last):
                 continue
             if _is_elsewhere(words, danger, first, last):
                 continue
             yield _Seen(danger, first, last)
 
 
-def _together(words: Words, seen: list[_Seen], harmless: list[Span]) -> Iterator[_Seen]:
+def _is_denied(words: Words, first: int, last: int) -> bool:
+    """Whether it is said not to have happened: "anak saya tidak dicabuli" denies its last word."""
+    if negated(words.tokens, first, last):
+        return True
+    return (
+        first < last and bool(_DEED.match(words.plain[last])) and negated(words.tokens, last, last)
+    )
+
+
+def _together(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
     """What words tell that stand together in any order, if it is not denied or a story."""
-    known = [(one.danger.value, (one.first, one.last)) for one in seen]
+    known = [(one.danger.value, (one.first, one.last)) for one in seen if not _is_play(words, one)]
     kinds = {one.danger for one in seen}
-    for name, (first, last) in told_together(words, known, harmless):
+    for name, (first, last) in told_together(words, known, lambda: _harmless(words)):
         danger = Danger(name)
         # Who wants to die threatens nobody; and what is known need not be told again.
         if danger in kinds or (danger is Danger.DEATH_THREAT and Danger.SUICIDE in kinds):
@@ -165,32 +178,46 @@ def _together(words: Words, seen: list[_Seen], harmless: list[Span]) -> Iterator
             yield _Seen(danger, first, last)
 
 
-def _hiding(words: Words, danger: Danger, harmless: list[Span], suicide: list[Span]) -> list[Span]:
+def _harmless(words: Words) -> list[Span]:
+    """Where harmless uses of the words stand."""
+    return words.spans(_HARMLESS) + elsewhere.idioms(words, _IDIOMS)
+
+
+def _hiding(words: Words, danger: Danger) -> list[Span]:
     """What hides a danger: harmless uses, but of a blade only while nobody is hurt."""
     if danger is Danger.WEAPON and elsewhere.is_hurt(words):
-        return []
-    return harmless + suicide if danger is Danger.DEATH_THREAT else harmless
+        return elsewhere.idioms(words, _IDIOMS)
+    harmless = _harmless(words)
+    return (
+        harmless + words.spans(_PATTERNS[Danger.SUICIDE])
+        if danger is Danger.DEATH_THREAT
+        else harmless
+    )
 
 
 def _is_elsewhere(words: Words, danger: Danger, first: int, last: int) -> bool:
     """Whether a film, a lesson, a kitchen or a joke says it: "nonton film pembunuhan"."""
+    if danger is Danger.ONGOING and elsewhere.is_far(words, first, last):
+        return True
     if danger in _HERE or (danger is Danger.SUICIDE and elsewhere.is_wished(words, first)):
         return False
     checks = [elsewhere.in_a_story, elsewhere.is_studied]
+    if danger is Danger.SEXUAL and elsewhere.is_close(words, first, last):
+        checks = [elsewhere.is_studied]
     if danger in _BLOWS:
         checks += [elsewhere.is_a_thing, elsewhere.is_laughed_at]
     if danger is Danger.WEAPON:
-        checks.append(elsewhere.is_a_tool)
+        checks += [elsewhere.is_a_tool, elsewhere.is_for_work, elsewhere.is_an_accident]
+    if danger is Danger.CHILD:
+        checks.append(elsewhere.is_an_accident)
     return any(check(words, first, last) for check in checks)
 
 
-def _ongoing(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+def _ongoing(words: Words, harm: list[_Seen]) -> Iterator[_Seen]:
     """Harm that happens now: "lagi dipukul", "dia bawa parang sekarang"."""
     # "Sampai sekarang" is a long time, not now.
     now = [span for span in words.spans(_NOW) if not words.follows(span[0], "sampai", "smp")]
-    for one in seen:
-        if one.danger not in _HARM:
-            continue
+    for one in harm:
         start = _going_on(words, one.first)
         if start is not None:
             yield _Seen(Danger.ONGOING, start, one.last)
@@ -199,10 +226,10 @@ def _ongoing(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
                 yield _Seen(Danger.ONGOING, min(first, one.first), max(last, one.last))
 
 
-def _arriving(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+def _arriving(words: Words, harm: list[_Seen]) -> Iterator[_Seen]:
     """A threat to kill beside an arrival: "dia pulang!! mau bunuh saya"."""
     for first, last in words.spans(_ARRIVAL):
-        for one in seen:
+        for one in harm:
             start, end = min(first, one.first), max(last, one.last)
             close = max(first, one.first) - min(last, one.last) <= _REACH
             around = words.plain[max(start - 3, 0) : end + 1]
@@ -210,11 +237,10 @@ def _arriving(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
                 yield _Seen(Danger.ONGOING, start, end)
 
 
-def _present(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
-    """Harm, and anywhere beside it that who harms is still there: "dia masih di sini"."""
-    if any(one.danger in _HARM for one in seen):
-        for first, last in words.spans(_PRESENT):
-            yield _Seen(Danger.ONGOING, first, last)
+def _present(words: Words) -> Iterator[_Seen]:
+    """Anywhere beside harm, that who harms is still there: "dia masih di sini"."""
+    for first, last in words.spans(_PRESENT):
+        yield _Seen(Danger.ONGOING, first, last)
 
 
 def _going_on(words: Words, first: int) -> int | None:
@@ -229,15 +255,23 @@ def _going_on(words: Words, first: int) -> int | None:
     return None
 
 
-def _children(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+def _children(words: Words, harm: list[_Seen]) -> Iterator[_Seen]:
     """Harm near a word for a child."""
     for child in words.spans(_CHILD):
-        for one in seen:
+        for one in harm:
             span = (one.first, one.last)
-            if one.danger in _AT_WORST and elsewhere.is_play(words, *span):
-                continue
-            if one.danger in _HARM and _near_a_child(words, child, span):
+            if _near_a_child(words, child, span):
                 yield _Seen(Danger.CHILD, min(child[0], span[0]), max(child[1], span[1]))
+
+
+def _in_life(words: Words, age: Span) -> bool:
+    """Whether an age is told of somebody in danger, not of a book or of a child that bites."""
+    return not (elsewhere.is_aloof(words, *age) or elsewhere.is_a_childs_deed(words, *age))
+
+
+def _is_play(words: Words, one: _Seen) -> bool:
+    """Whether a blow or a picture is a joke, a lesson, a game."""
+    return one.danger in _AT_WORST and elsewhere.is_play(words, one.first, one.last)
 
 
 def _near_a_child(words: Words, child: Span, harm: Span) -> bool:

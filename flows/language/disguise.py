@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from flows.language.characters import (
@@ -52,6 +53,15 @@ _SOMEBODY: Final = re.compile(
 )
 _DONE: Final = tuple(start + root for root in ACTIVE if len(root) > 4 for start in ("di", ""))
 _LONG: Final = 9
+_SHORT: Final = 3
+_SPELT: Final = (
+    "pengen|pingin|mau|ingin|aku|saya|mati|hidup|dia|tolong|bunuh(?!diri)|diri|capek|pisau|parang"
+    "|senjata|sudah|lagi|minta|jangan|(?:foto|video|leher|suami|pacar|anak|adik|muka)(?:ku|nya)?"
+)
+# The endings of a verb belong to it: "d i p u k u l i n".
+_SPELT_FIRST: Final = re.compile(
+    rf"(?:{_SPELT}|(?:di)?(?:{'|'.join(ROOTS)})(?:in|kan|nya|i)?(?!nya|ku|mu|lah|kah))"
+)
 # Endings that stand alone: "tangan nya", and behind a verb of harm "leceh kan".
 _DETACHED: Final = frozenset({"nya", "ny"})
 _VERB_ENDS: Final = frozenset({"kan", "kn", "in", "i", "nya"})
@@ -134,7 +144,9 @@ def _bare(raw: str) -> str:
 
 
 def _is_leet(word: str) -> bool:
-    if not _COUNTED.isdisjoint(_DIGITS.split(word)):
+    parts = _DIGITS.split(word)
+    # "jam1", but "t4jam" is "tajam".
+    if not _COUNTED.isdisjoint(parts) and all(len(part) != 1 for part in parts):
         return False
     return bool(_INSIDE.search(word) or _AT_END.fullmatch(word))
 
@@ -177,7 +189,21 @@ def _word_of(run: list[Token]) -> list[Token]:
     letters = "".join(token.word for token in run)
     if sum(char.isalpha() for char in letters) < 3:
         return run
-    return [Token(unmask(letters), run[0].start, run[-1].end, run[0].pause)]
+    cut = _end_of_word(letters)
+    if not cut:
+        return [Token(unmask(letters), run[0].start, run[-1].end, run[0].pause)]
+    # Several words: "p a k s a n g e l a c u r".
+    sizes = accumulate(len(token.word) for token in run)
+    last = next(at for at, size in enumerate(sizes) if size >= cut)
+    first = Token(unmask(letters[:cut]), run[0].start, run[last].end, run[0].pause)
+    return [first, *_word_of(run[last + 1 :])]
+
+
+def _end_of_word(letters: str) -> int:
+    """Where the known word ends that such a run begins with, if another word follows."""
+    found = _SPELT_FIRST.match(letters)
+    behind = len(letters) - found.end() if found else 0
+    return found.end() if found and behind >= _SHORT else 0
 
 
 def _passives(found: list[Token]) -> Iterator[Token]:

@@ -95,13 +95,14 @@ HASTY: Final = {
 WHOLE: Final = tuple(
     sorted(listed("bunuh bundir perkosa leceh cabul cekik pukul tampar tendang bacok tusuk sodomi"))
 )
+_BLADES: Final = ("celurit", "clurit", "golok", "mandau", "parang", "pisau", "senjata", "telanjang")
 _SPLIT_AFTER: Final = listed("mu me di se ke per bu ta ra")
 
 
 def _pieces() -> dict[str, frozenset[str]]:
     """The first part of a split verb, with and without "di", and what may come behind it."""
     found: dict[str, set[str]] = {}
-    for word in WHOLE:
+    for word in (*WHOLE, *_BLADES):
         for at in range(2, len(word) - 1):
             if word[:at] not in _SPLIT_AFTER or len(word) - at > 3:
                 for head in (word[:at], "di" + word[:at], "d" + word[:at]):

@@ -4,7 +4,7 @@ Each word of a text is looked up once; a rule wants one word of each of its sign
 words apart at most. Words and rules are in `flows/language/lexicon/signs.py`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,7 +25,7 @@ _SHORTEST: Final = 3
 _ANYWHERE: Final = "!"
 _SEEN: Final = "*"
 # What may be said not to have happened: "dia ga bawa senjata".
-_DEEDS: Final = ("blade", "attack", "hit", "burn", "menace", "breakin", "chase")
+_DEEDS: Final = ("blade", "attack", "hit", "burn", "menace", "breakin", "chase", "shut")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,19 @@ class _Lexicon:
                 needs.append(mask)
         return _Rule(danger, tuple(needs), without, int(reach))
 
+    def candidates(self, masks: list[int]) -> Iterator[_Rule]:
+        """The rules of which every sign stands somewhere."""
+        every = 0
+        for mask in masks:
+            every |= mask
+        for first, gates in self.gates if every else ():
+            if not first & every:
+                continue
+            for second, without, rule in gates:
+                possible = second & every and not without & every
+                if possible and all(need & every for need in rule.needs):
+                    yield rule
+
     def look_up(self, word: str) -> int:
         """The bits of a word, its endings taken off if need be."""
         found = self.words.get(word)
@@ -107,7 +120,7 @@ _LEXICON: Final = _Lexicon()
 
 
 def told_together(
-    words: Words, seen: Iterable[tuple[str, Span]], harmless: Iterable[Span]
+    words: Words, seen: Collection[tuple[str, Span]], harmless: Callable[[], Iterable[Span]]
 ) -> Iterator[tuple[str, Span]]:
     """Each danger that signs tell together, and the words from the first to the last of them."""
     lexicon = _LEXICON
@@ -122,31 +135,24 @@ def told_together(
             both = lexicon.words.get(f"{word} {words.plain[at + 1]}", 0)
             masks[at] |= both
             masks[at + 1] |= both
+    for danger, (first, _) in seen:
+        masks[first] |= lexicon.bits.get(_SEEN + danger, 0)
+    if not any(lexicon.candidates(masks)):
+        return
     bodily = any(mask & lexicon.bits["body"] for mask in masks)
-    for first, last in harmless:
+    for first, last in harmless():
         for at in range(first, last + 1):
             masks[at] &= lexicon.bits["blade"] if bodily else 0
     for danger, (first, _) in seen:
         masks[first] |= lexicon.bits.get(_SEEN + danger, 0)
-    every = 0
-    for mask in masks:
-        every |= mask
-    if not every:
-        return
-    for first, gates in lexicon.gates:
-        if not first & every:
-            continue
-        for second, without, rule in gates:
-            span = _together(rule, masks, every) if second & every and not without & every else None
-            if span:
-                yield rule.danger, span
+    for rule in lexicon.candidates(masks):
+        span = _together(rule, masks)
+        if span:
+            yield rule.danger, span
 
 
-def _together(rule: _Rule, masks: list[int], every: int) -> Span | None:
+def _together(rule: _Rule, masks: list[int]) -> Span | None:
     """Where one word of each sign stands, no farther apart than the rule allows."""
-    for need in rule.needs:
-        if not need & every:
-            return None
     places = [[at for at, mask in enumerate(masks) if mask & need] for need in rule.needs]
     for start in places[0]:
         chosen = {start}

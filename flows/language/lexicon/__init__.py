@@ -10,13 +10,13 @@ from flows.language.lexicon.acute import ARRIVAL, HELP, NOW, ONGOING, PRESENT, W
 from flows.language.lexicon.captive import CAPTIVITY, TRAFFICKING
 from flows.language.lexicon.child import CHILD, CHILD_WORDS
 from flows.language.lexicon.death import DEATH_THREAT
-from flows.language.lexicon.harmless import HARMLESS
+from flows.language.lexicon.harmless import HARMLESS, IDIOMS
 from flows.language.lexicon.sexual import IMAGES, SEXUAL
 from flows.language.lexicon.suicide import SUICIDE
 from flows.language.lexicon.throat import STRANGLING
 from flows.language.lexicon.violence import VIOLENCE
 
-__all__ = ["ARRIVAL", "CHILD_WORDS", "ENTRIES", "HARMLESS", "NOW", "PRESENT"]
+__all__ = ["ARRIVAL", "CHILD_WORDS", "ENTRIES", "HARMLESS", "IDIOMS", "NOW", "PRESENT"]
 
 # By the names of `flows.language.danger.Danger`.
 ENTRIES: Final = {

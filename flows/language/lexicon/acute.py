@@ -93,6 +93,23 @@ ONGOING: Final = (
     "ibu|bapak|anak|adik|kakak|dia tidak sadar|bangun_bangun|bergerak",
     "he|hes|she|shes|they drunk|throwing|smashing|screaming|yelling|banging|kicking",
     "sekarang muter|balik|kembali balik|lagi|kesini|ke_sini",
+    "@dia|orang .. di depan|luar pagar|gerbang|gang|komplek|jendela|teras|kosku|rumahku",
+    "@dia|orang sudah di pagar|gerbang|gang|komplek|jendela|teras",
+    "force|forcing|picking|pick|unlock|unlocking the|my lock|door|window",
+    "laki|orang|dia masih di dalam rumah|kamar|kos",
+    "breaking|smashing|throwing everything|things|stuff|plates|dishes",
+    "@dia|orang .. lagi|masih|sudah di|dalam|masuk kamarku|rumahku|kosku|kontrakanku",
+    "ribut|berantem|teriak|nangis|bertengkar ... tidak ada|kedengaran|terdengar suaranya|suara",
+    "di-kurung|di-sekap|di-kunci ... dari|sejak semalam|kemarin|pagi|siang",
+    "terkunci|terkurung|kekunci ... dari|sejak semalam|kemarin|pagi|siang",
+    "di-kurung|di-sekap|di-kunci|terkunci|terkurung|kekunci ... dari|sejak tadi|subuh|sore|malam",
+    "langkah|langkahnya|motornya|mobilnya ~ naik|mendekat|tangga|berhenti_di|di_depan|parkir",
+    "sekarang masuk|naik|menuju|jalan ke kos|rumah|kamar|atas|sini|kontrakan",
+    "he|hes|she .. at_the_gate|at_my_gate|inside_my|inside_the|in_my_house|in_the_house",
+    "they|ex|dad|husband .. at_the_gate|at_my_gate|inside_my|inside_the|in_my_house|in_the_house",
+    "@dia|orang .. lagi|masih|sudah di|dalam|atas|naik kasurku|ranjangku|tempat_tidurku",
+    "pukul+|gebuk+|hajar+|siksa+|tendang+|tonjok+|ngamuk|teriak ... tidak berhenti",
+    "teriakan|tangisan|jeritan|suara anak|perempuan|ibu ... tidak berhenti",
 )
 
 WEAPON: Final = (
@@ -167,6 +184,19 @@ WEAPON: Final = (
     "sabet|disabet|cambuk|dicambuk ~ gesper|ikat_pinggang|kabel|selang|rantai",
     "pukul|dipukul|gebuk|digebuk ~ gesper|ikat_pinggang|kabel|selang|rantai",
     "tusuk+ ~ garpu|obeng|paku|gunting|pulpen|jarum",
+    "di-setrika .. badan|punggung|tangan|paha|muka|perut|kaki|majikan|saya|anak",
+    "bensin|minyak|solar ~ di-tumpah|di-siram|di-guyur|nyiram|numpahin .. pintu|rumah|kamar|kos",
+    "bensin|solar ~ di-tumpah|di-siram|di-guyur .. kontrakan|teras|kasur|saya",
+    "cut|cuts|slashed|sliced|slashes my|me|her|his .. with|knife|glass|blade",
+    "bensin|jerigen|solar ... korek|tempat_tidur|kasur|ranjang",
+    "kena|ancam+|lempar+|cipratan|kecipratan .. air_aki|air_keras|soda_api|cuka_getah",
+    "jari|tangan|telinga|kuping|puting .. di-jepit|dijepit|di-gencet|di-gunting|di-bakar",
+    "datang|pulang|balik|masuk|ke_sini bawa bensin|jerigen|balok|kayu|besi|rantai|palu|linggis",
+    "di-tombak|di-panah|di-linggis|di-parang|di-golok",
+    "di-celurit|di-clurit|di-badik|di-martil|di-gunting",
+    "setrika|rokok|puntung|besi|sendok|knalpot|obat_nyamuk|lilin|korek ~ tempel+|sulut+|sundut+",
+    "came|comes|coming|ran|went|lunged at|after saya|us|him|her with",
+    "tongkat|pemukul|stik baseball|bisbol|golf|kasti|biliar|billiard",
 )
 
 NOW: Final = (
@@ -229,6 +259,10 @@ PRESENT: Final = (
     "getting|gets angrier|closer|worse|louder|violent",
     "pinjam|pinjem|minjam hp",
     "cari saya|kami",
+    "sudah|udah setengah|sejam|satu|dua|tiga jam|menit",
+    "sudah|udah sejam|setengah_jam|semalaman",
+    "ini saya ngetik|chat|nulis|wa|kabur|sembunyi|ngumpet|masih|di",
+    "saya|kami|anak|ibu .. di dalam",
 )
 
 HELP: Final = (

@@ -100,6 +100,23 @@ CHILD: Final = (
     "saya 9|10|11|12 tahun|th|thn di|disuruh|dipaksa|diajak|dikirim|dikirimin|diminta",
     "saya 13|14|15|16|17 tahun|th|thn di|disuruh|dipaksa|diajak|dikirim|dikirimin|diminta",
     "sendirian|ditinggal ~ bayi|balita .. nangis|seharian",
+    "saya sudah|baru kelas|kls|sd|smp|sma",
+    "om|paman|kakek|abang|ipar|tiri|pakde mandi+|mandiin|memandikan saya|adik|anak",
+    "teacher|uncle|coach|pastor|stepdad|stepfather|grandpa ... keep .. secret",
+    "masuk|intip+ .. kamar_ganti|ruang_ganti|kamar_mandi .. anak|anak2|murid|siswi|santri",
+    "masuk|intip+ .. kamar_ganti|ruang_ganti perempuan|cewek|putri",
+    "anak|bayi|balita .. di-kasih|di-cekok ... biar|supaya|agar tidur|diam",
+    "anak|bayi|balita .. dikasih|nyekokin|dicekokin ... biar|supaya|agar tidur|diam",
+    "nyekokin|dicekokin|mencekoki|dicekoki obat|miras|alkohol",
+    "secret|special game|games|touch|touches ~ grandpa|uncle|he|dad|teacher|coach|my",
+    "di-celup|nyelupin|celupin|mencelupkan|rendam+ tangan|anak|kaki|bayi .. air|aer",
+    "@anak ~ bekas gigitan|cubitan|cambukan|sabetan|sundutan|pukulan",
+    "lock|locks|locked|locking my|the|his|her brother|sister|son|kid|daughter|kids|children|baby",
+    "anak jalanan|pengemis|gelandangan ~ setor|setoran|preman|koordinir",
+    "@anak .. di-guncang|di-banting|di-kocok|di-lempar",
+    "di-guncang|guncang2|ngguncang .. bayi|balita|anak|adik",
+    "bayi|balita|orok .. di-masuk|di-taruh|di-tinggal|ninggalin|di-buang .. kardus|kresek|karung",
+    "bayi|balita|orok .. di-masuk|di-taruh|di-tinggal|ninggalin|di-buang .. koper|terminal|got|tas",
 )
 
 # Not "smp" alone: it is also short for "sampai".

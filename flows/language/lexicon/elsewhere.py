@@ -35,6 +35,57 @@ STORY: Final = (
     "di|jaman|zaman dulu_kala|belanda|jepang|amerika|korea|india|turki|gaza|ukraina|palestina",
     "john_wick|squid_game|tom_and_jerry|upin_ipin|mario|pokemon|one_piece|drakula|dracula|kuyang",
     "pemeran|aktor|aktris|sutradara|nulis_cerita|halloween|simulasi|razia|kaltim_post|polres|polda",
+    "lion_king|mufasa|simba|thanos|iron_man|hulk",
+    "loki|deadpool|wolverine|godzilla|king_kong|jurassic",
+    "titanic|parasite|oldboy|inception|matrix|frozen",
+    "elsa|moana|shrek|minion|minions|annabelle|conjuring",
+    "valak|pennywise|chucky|final_destination|the_raid|pengabdi_setan|kkn_desa|sewu_dino",
+    "danur|suzana|suzzanna|genderuwo|zombi|zombies|vampir|vampire|dracula",
+    "money_heist|peaky_blinders|game_of_thrones|got_season|red_wedding|breaking_bad|walking_dead",
+    "dexter|stranger_things|house_of|criminal_minds|true_crime|serial_killer",
+    "the_glory|penthouse|vincenzo|all_of_us|sweet_home|train_to|hunger_games|twilight",
+    "sasuke|itachi|madara|luffy|zoro|eren|titan|tanjiro|sukuna|gojo|goku|vegeta|death_note|saitama",
+    "shinigami|jutsu|nezuko|kaneki|ghoul|hokage|akatsuki|jujutsu|shonen|isekai|manhwa|manhua",
+    "snape|dumbledore|hogwarts|star_wars|darth|vader|jedi|sith|gandalf|frodo|hobbit|narnia",
+    "agatha_christie|poirot|hamlet|macbeth|romeo|juliet|siti_nurbaya|laskar_pelangi|bumi_manusia",
+    "cinderella|putri_salju|snow_white|malin_kundang|sangkuriang|bawang_putih|timun_mas|kancil",
+    "kerudung_merah|rapunzel|hansel|pinokio|peter_pan|roro_jonggrang|jaka_tarub|nyai_dasima",
+    "gatotkaca|rahwana|hanoman|kurawa|pandawa|duryudana|bisma|baratayuda|mahabharata|ramayana",
+    "kratos|god_of|resident_evil|last_of|red_dead|dark_souls|sekiro|cyberpunk|witcher|assassin",
+    "mortal_kombat|tekken|street_fighter|silent_hill|outlast|dead_by|call_of|counter_strike|diablo",
+    "artis|artisnya|selebgram|seleb|selebriti|penyanyi",
+    "aktor|idol|menteri|gubernur|bupati|anggota_dpr",
+    "celebrity|singer|actor|actress|minister|mayor|senator|koruptor",
+    "kabarnya|konon|gosip|gosipnya|hoax|hoaks|netizen|warganet|medsos|utas|thread|radio",
+    "terpidana|terdakwa|divonis|headline|breaking_news",
+    "kronologinya|liputan6|cnn|bbc|tribun|kumparan",
+    "instagram|ig|fb|facebook|twitter ~ rame|ramai|kasus|heboh|ada_berita|lewat_beranda",
+    "baca|kubaca|membaca ~ berita|kasus|artikel|thread|koran|kisah|majalah|utas",
+    "pesulap|sulap|sulapnya|debus|kuda_lumping|ilusionis",
+    "barong|sirkus|magician|stand_up|lawak|dagelan",
+    "wwe|kuncian|naked_choke|rear_naked|tap_out|armbar|kickboxing|kick_boxing",
+    "muay_thai|muay|anggar|sumo|capoeira|aikido|wushu|krav_maga|kendo",
+    "gor|amatir|kejuaraan|turnamen|semifinal",
+    "kartu_merah|kartu_kuning|striker|bek|gelandang|penyerang",
+    "gawang|kiper|goalkeeper|knockout|babak_pertama",
+    "babak_kedua|timnas|persib|arema|el_clasico|derby",
+    "suporter|porprov|popda|asian_games|olimpiade|medali|sabuk_hijau|dojo|kyorugi",
+    "khabib|mcgregor|tyson|pacquiao|chris_john|undertaker|john_cena|ronaldo|messi|marquez|rossi",
+    "romusha|rodi|kerja_paksa_jepang|pangeran|diponegoro|antasari|patimura|kartini|tjut|cut_nyak",
+    "hitler|nazi|holocaust|stalin|mussolini|napoleon",
+    "caesar|cleopatra|lincoln|kennedy|firaun|genghis",
+    "ken_arok|gajah_mada|westerling|sampit|petrus|malari",
+    "1965|1945|1998|1947|1948|gestapu|lubang_buaya",
+    "inquisition|medieval|viking|vikings|samurai_jepang|gladiator|colosseum|knight|knights|crusade",
+    "buyut|leluhur|nenek_moyang|bahari|mbah_buyut|dinasti|prasejarah|masa_lampau|veteran",
+    "tahun_50an|tahun_40an|tahun_65|tahun_90an|abad|gerilya|agresi_militer|nagasaki|hiroshima",
+    "kontestan|outfit|peserta|juri|audisi|panggung|runway|cerdas_cermat|lomba",
+    "munir|marsinah|sambo|brigadir_j|yosua",
+    "mirna|ryan_jombang|sumanto|ted_bundy|dahmer|zodiac_killer",
+    "tom_cruise|mission|james_bond|jackie_chan|iko_uwais|bruce_lee|rambo|terminator|jet_li|rocky",
+    "anne_frank|nelson_mandela|malcolm|martin_luther|che_guevara|lenin|mao_zedong|pol_pot",
+    "kota_lain|pulau_lain|provinsi_lain|negara_lain|luar_daerah",
+    "tragedi|peristiwa_1998|trisakti|semanggi|kudeta|pemberontakan|kuil|mumi|fosil",
 )
 
 # Played: what happens there to "me" happens to nobody.
@@ -47,6 +98,27 @@ GAME: Final = (
     "savage|headshot|respawn|turet|turret|impostor|zombie",
     "nerf|paintball|airsoft_war|laser_tag|boss_fight|rank|mythic|push_rank|lag|server|ngelag",
     "nge_game|ngegame|video_game|ps5|ps4|playstation|nintendo|arcade|timezone|tembak_tembakan",
+    "musuh|hero|heronya|fanny|gusion|hayabusa|layla_ml|tigreal|clutch|kill_streak|combo|gank",
+    "valo|csgo|point_blank|apex|honkai|hsr|the_sims|fall_guys|brawl_stars|aov|lol_wild|tekken|tf2",
+    "bos|boss terakhir|elden|final|stage|level|monster",
+    "lawan bos|boss|monster|raja|naga|zombi",
+    "misi|quest gta|gtanya|gamenya|rahasia|sampingan|utama|terakhir",
+    "karakterku|karakter_ku|avatarku|bidakku|rajaku|menteriku|kudaku|pionku|desaku|timku|squadku",
+    "petak_umpet|polisi_maling|benteng_bentengan|kucing_kucingan|perang2an|perangan|tembakan_air",
+    "petak umpet|jongkok",
+    "polisi maling",
+    "escape_room|haunted_house|rumah_hantu|cosplay|kostum|halloween|karnaval|sulap|pesulap|akting",
+    "syuting|shooting_film|pentas|teater|drama_sekolah",
+    "peran|adegan|paintball|outbound|laser_tag|lasertag",
+    "battle_royale|loot|spawn|noob|npc|sniper|granat|molotov|turret|jungler",
+    "simulasi|simulator|vr|roleplay|dnd|board_game|kartu_uno|bluffing|impostor|crewmate",
+    "tembak2an|tembakan|pistol air|mainan|nerf|timezone",
+    "mabar|push_rank|ranked|booyah|mythic|turtle|malenia|kagura|respawn|farming|grinding|speedrun",
+    "kelereng|gundu|congklak|dakon|bekel|engklek",
+    "gobak_sodor|gasing|halma|ular_tangga|scrabble|poker",
+    "gaple|capsa|billiard|biliar|bowling|stranded|phasmophobia|cooking_mama|harvest_moon|stardew",
+    "gameplay|gamenya|misinya|hitman|ulti|ultinya|skillnya|multiplayer|walkthrough|cutscene",
+    "musikal|operet|figuran|pemeran|berperan|chicken_dinner|lindes_musuh",
 )
 
 # Study, work, law and prevention: questions for information.
@@ -78,6 +150,20 @@ STUDY: Final = (
     "termasuk|latihan_soal|kisi2|kisi_kisi|remedial",
     "studied|law|lecture|seminar|assignment|exam|thesis|survey|kuesioner|rapat|raker|musrenbang",
     "uptd|dinas|kantor|pelayanan ~ cara_kerja|alur|prosedur|jam|menangani|penanganan",
+    "beda ... apa|gimana",
+    "perbedaannya|infografis|persen|survei|indeks|angka_kasus|angka_kekerasan",
+    "angka ... nasional|naik|turun|tahun",
+    "layanan|hotline|nomor .. buat|untuk|khusus",
+    "trainings|workshop|provide|brochure|legal_age|volunteer|how_many",
+    "relawan|penelitian|proposal|lowongan_relawan",
+    "minta|butuh data|brosur|poster|leaflet|materi|modul|stiker|contoh",
+    "jelasin|dijelasin|dijelaskan|penjelasan|maksud|kepanjangan|singkatan|dasar_hukum",
+    "sop|panduan|protokol|prosedur_kalau|alur_penanganan|juknis|rpp|silabus",
+    "tanya|nanya|bertanya doang|saja",
+    "cuma|sekedar|sekadar tanya|nanya|ingin_tahu|mau_tahu|penasaran|bertanya",
+    "penasaran saja|doang",
+    "gugus_tugas|hari_anti|tanggal_berapa|peringatan_hari|satgas",
+    "form|formulir|unduh|diunduh|download",
 )
 
 # What is hit, cut, shot or killed every day.
@@ -90,8 +176,8 @@ THINGS: Final = (
     "udang|cumi|kurban|qurban|daging|sate|satenya|babi",
     "sayur|sayuran|bawang|cabe|cabai|lombok|bumbu",
     "kentang|wortel|tomat|semangka|kelapa|nangka|durian",
-    "buah|mangga|roti|kue|adonan|tumpeng|tahu",
-    "tempe|onion|onions|vegetables|bread|chicken|fish|cake",
+    "buah|mangga|roti|kue|adonan|tumpeng|tahu_isi",
+    "tempe|tahu_goreng|onion|onions|vegetables|bread|chicken|fish|cake",
     "masak|memasak|masakan|goreng|dapur|ulekan|cobek",
     "ngulek|kupas|ngupas|mengupas|ngiris|memotong|potong",
     "motong|panen|kebun|kabun|sawah|ladang",
@@ -126,6 +212,9 @@ LAUGHTER: Final = (
     "gemes|gemas|lucu|lucunya|cute|seru|serunya|fun|funny",
     "becanda|bercanda|canda|prank|bangga|mainan|main2|rebutan|biasa_anak",
     "baikan|damai_lagi|gebetan|terima_ga|jadian|pdkt|nembak_cewek",
+    "meme|memenya|receh|lawak|lawakan|komedi|plesetan",
+    "iseng|jahil|kejahilan|lmfao|hilarious|joke|joking",
+    "wk*|wkw*|kwkw*|hahaha*|heuheu|awok*|anjir_lucu|candaan|haha",
 )
 
 # With these behind a sign of a story, what follows is the writer's own life again.
@@ -174,10 +263,103 @@ REPORTS: Final = (
     "lapor|melapor|laporin|melaporkan|mengadu|ngadu",
     "mengalami|dialami|alami|kejadian|menimpa|terjadi",
 )
+SUFFERED: Final = ("mengalami|dialami|alami|menimpa|jadi_korban|saya_korban",)
+
+# Only curious: "cuma nanya", though a report is named.
+CURIOUS: Final = (
+    "tanya|nanya|bertanya|penasaran doang|saja",
+    "cuma|sekedar|sekadar tanya|nanya|ingin_tahu|mau_tahu|penasaran|bertanya",
+    "buat|untuk tugas|skripsi|makalah|artikel|presentasi|debat|lomba|penelitian|kuliah",
+)
 
 # What somebody does while harm is done to them: "lagi nonton tv dicekik" is no story.
 PASTIMES: Final = (
     "nonton|menonton|tonton|tv|youtube|yt|game",
     "games|gim|ngegame|drakor|drama|film|sinetron|netflix",
     "bioskop|lagu|musik|kartun|anime|komik|novel|buku|berita|koran|tiktok|karate|silat|judo|samsak",
+)
+
+# It is said openly that it is in the news, in a film, in a book, in a lesson: then its people are
+# not those of the writer.
+ALOOF: Final = (
+    "di|kata|kabar|lihat|baca|menurut berita|koran|radio|tv|kompas|detik|tribun|infotainment|gosip",
+    "di film|filmnya|novel|novelnya|komik|anime|drakor|sinetron|serial|game|dongeng|cerita|series",
+    "di tiktok|youtube|instagram|twitter|podcast",
+    "di netflix|wattpad|webtoon|cerita_rakyat|film_itu|manga",
+    "film|novel|sinetron|drakor|serial|anime|komik|dongeng|game|cerita itu|tentang|soal|favoritku",
+    "film|novel|sinetron|drakor korea|jepang|thailand|india|horor|action",
+    "serial|anime|komik|dongeng korea|jepang|thailand|india|horor|action",
+    "filmnya|novelnya|dramanya|sinetronnya|dongengnya",
+    "bukunya|animenya|komiknya|seriesnya|legendanya",
+    "adegan|adegannya|episode|season|alurnya|endingnya",
+    "ending|spoiler|sinopsis|tokohnya|tokoh|trailer",
+    "ceritanya|lakon|lakonnya|wayang|ludruk|ketoprak|mamanda|teater|dalang|dongeng|legenda|hikayat",
+    "cinderella|malin_kundang|sangkuriang|bawang_putih",
+    "nyai_dasima|putri_salju|roro_jonggrang|dasima",
+    "studi_kasus|contoh_kasus|kasus_rekaan|latihan_soal",
+    "soal_ujian|soal_cerita|simulasi|kasus_fiktif",
+    "kasus ... viral|trending|divonis|terdakwa",
+    "viral|trending|rame|ramai|heboh ~ kasus|berita|video_orang|artis",
+    "kasus di|tahun jakarta|jawa|bandung|surabaya|medan|makassar|bali|amerika|korea|india|jepang",
+    "in the movie|film|novel|news|book|series|show|game|story|drama|documentary|episode|play",
+    "zaman|jaman belanda|jepang|penjajahan|voc|majapahit|orba|kuno|kolonial|perang|romawi|pki",
+    "artis|selebgram|penyanyi|aktor|idol|menteri|gubernur|presiden|pangeran|sultan|raja|kerajaan",
+    "lihat|baca|nonton|dari|ada|liputan di fb|facebook|ig|tiktok|twitter|youtube|timeline|beranda",
+    "bukunya|biografinya|memoarnya|dokumenternya|kota_lain|negara_lain",
+    "kasus sambo|munir|marsinah|mirna|vina|angeline|nirina",
+    "lihat|baca|nonton|dari|ada|liputan .. di fb|facebook|ig|tiktok",
+    "lihat|baca|nonton|dari|ada|liputan .. di twitter|youtube|timeline|beranda",
+    "katanya|infonya|kabarnya|denger|kabar|konon di|dari jakarta|jawa|bandung",
+    "katanya|infonya|kabarnya|denger|kabar|konon di|dari surabaya|medan|makassar|bali",
+    "di jakarta|jawa|bandung|surabaya|medan ada|kemarin|lagi|katanya",
+    "di makassar|papua|aceh|depok|bekasi ada|kemarin|lagi|katanya",
+    "tragedi|trisakti",
+    "raden|ratu|putri_raja|jaman_kerajaan|jaman_nabi|zaman_nabi",
+)
+
+# What is seen in sleep; and what tells that it was no dream, or that it will not go away.
+DREAM: Final = (
+    "mimpi|mimpiin|bermimpi|kemimpi|memimpikan|kumimpi|mimpiku",
+    "dreamt|dreamed|i_dreamed|had_a_dream|in_my_dream|nightmare_last",
+)
+NO_DREAM: Final = (
+    "mimpi buruk|terus|tiap|melulu|mulu|lagi",
+    "sampai|kebawa|terbawa|selalu|tiap_malam|gara2|sejak|trauma|beneran|bangun2|kebangun|terbangun",
+    "takut|tidak_bisa_tidur|tolong|nyata",
+)
+
+# A tool at work: what for, or who uses it, with what is cut, broken or mended.
+WORK: Final = (
+    "@kerja .. @bahan",
+    "@bahan ... di-belah|di-potong|di-tebang|di-cincang|di-tebas|di-iris|di-kupas|di-bongkar",
+    "tukang|pandai bangunan|kayu|kebun|sayur|kelapa|daging|sate|besi|ledeng|cukur|rumput|bakso",
+    "petani|nelayan|pekebun|peternak|jagal|koki|chef|pemulung",
+    "ke kebun|kabun|sawah|ladang|hutan|pahumaan|humaan ... nebas|manabas|motong|panen|cari|nyari",
+    "untuk kemah|camping|berkemah|dekorasi|pajangan|koleksi|prakarya|pentas|karnaval|kurban|qurban",
+    "warisan|pusaka|pajangan|dipajang|koleksi|hiasan|suvenir|oleh2|antik",
+    "untuk lomba|latihan|berburu|buru|perbakin",
+    "lomba tembak|menembak|panahan",
+)
+
+# Who is hurt, threatened or in fear in any case.
+GRAVE: Final = (
+    "ancam+|ancem+|todong+|arah+|acung+|kejar+|uber+|leher|perut|dada",
+    "jidat|wajah|takut|tolong|luka|terluka|berdarah|darahnya|darahku|marah",
+    "ngamuk|mabuk|nakutin|kdrt|cerai|talak|selingkuh|jahitan|dijahit|memar|lebam|help|rumah_sakit",
+    "cemburu|diputusin|lapor|laporkan|sembunyi dari|karena",
+    "leher|perut|muka|kepala saya|ibu|anak|adik|istri",
+)
+
+# What befalls a child by itself.
+ACCIDENT: Final = (
+    "kejepit|kejedot|kepentok|kepleset|kepeleset",
+    "kesandung|ketumpahan|keseleo|kejatuhan|terjatuh|jatuh",
+    "tersandung|rontok|kegores|tergelincir|nyungsep",
+    "kecebur|keserempet|terkilir|imunisasi|ayunan|perosotan",
+    "sepeda|trampolin|tripped|fell|bumped|slipped|ngeces|tumbuh_gigi|cacingan|demam|cacar",
+    "terbentur|kebentur|kesenggol|tersenggol",
+)
+EXCUSE: Final = (
+    "katanya|ngakunya|bilangnya|alasannya|dibilang|mengaku|bohong|curiga|masa|aneh|padahal",
+    "di-jatuh|dijatuhin|didorong|dilempar|banting+|says|said|claims",
 )

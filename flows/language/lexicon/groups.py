@@ -28,4 +28,30 @@ GROUPS: Final = {
     "tulis": "tulis nulis menulis nyiapin siapin bikin buat wrote writing",
     "pria": "om laki pria tamu pelanggan bos juragan orang hidung_belang men customers clients "
     "temannya teman temennya klien lelaki cowok bule",
+    # What presses, kills and strangles in a manner of speaking; and animals.
+    "benda": "harga tagihan biaya cicilan utang hutang bunga pajak ongkos tarif ukt spp inflasi "
+    "deadline tugas skripsi tesis revisi ujian kerjaan lembur macet macetnya cuaca panas panasnya "
+    "hujan dingin rindu kangen sepi sunyi cinta asmara galau senyum senyumnya cantiknya gantengnya "
+    "tatapan tatapannya suaranya pedas pedes pedasnya pedesnya sambal sambalnya kopi kopinya lapar "
+    "laper ngantuk bosan provider kuota ekonomi kenyataan realita kenangan diskon promo tanjakan "
+    "matematika kalkulus statistik fisika rutinitas kritik hoaks pasar kompetisi persaingan "
+    "dompet kantong keadaan nostalgia pertanyaan bunyi bau aroma rasa rasanya matahari "
+    "kebosanan kemalasan pinjaman kredit penasaran polusi asap debu",
+    "hewan": "ayam kucing anjing tikus monyet bebek kambing sapi ular burung babi ikan nyamuk "
+    "kecoa semut lalat buaya biawak tupai rusa kelinci itik entok lebah tawon cicak tokek kadal "
+    "rayap "
+    "ulat hama cacing lele nila patin bandeng hiu gurita cumi udang kepiting kerbau kuda angsa "
+    "kodok katak celeng beruang harimau macan serigala laba2 kelabang kutu lintah keong bekicot "
+    "ulat tomcat kalajengking ubur2 lipan musang anoa macan",
+    # Work with a blade, and on what.
+    "kerja": "nebas tebas menebas belah membelah motong memotong potong bongkar membongkar nebang "
+    "tebang menebang panen manen memanen nyembelih sembelih menyembelih kupas ngupas mengupas iris "
+    "ngiris mengiris ngulek cincang nyincang mencincang nyangkul cangkul masang pasang benerin "
+    "betulin memperbaiki nukang manabas ngarit nyabit babat babat mbabat cacah nyacah bersihin "
+    "membersihkan ngerok ngebelah menguliti fillet mecah mecahin buka ngebuka mbukak",
+    "bahan": "rumput kayu kelapa nyiur kambing sapi ayam sayur sayuran buah tembok pohon dahan "
+    "ranting semak bambu daging ikan bawang kurban qurban paket kardus genteng pagar sawit kebun "
+    "ilalang belukar singkong ubi semangka nangka durian cempedak tebu es lemari keramik ulin padi "
+    "jagung rebung cabe cabai wortel kentang roti kue tumpeng pitik iwak wedhus pintu_rusak papan "
+    "balok kasau atap talenan tulang_sapi karung plastik rumpun pisang pelepah gulma kain karton",
 }

@@ -90,6 +90,12 @@ SEXUAL: Final = (
     "pegang+ .. itu|itunya|anu|anunya|burung|burungnya|punyanya|alat|barangnya|titit",
     "minta|disuruh|suruh di-pegang|dipegang|pegangin|isap|isep|jilat|kocok",
     "kemaluan|kemaluannya|kelamin|kelaminnya|vagina|anus|dubur lecet|sakit|berdarah|bengkak|perih",
+    "touched|touching|touches|rubbed|grabbed my|her|his leg|thigh|chest|private",
+    "touched|touching|touches|rubbed|grabbed my|her|his privates|breast|butt",
+    "masuk ke|dalam selimut|sarung",
+    "masuk selimut|sarung|kasur|ranjang|kelambu saya|adik|anak|dia",
+    "nilai|lulus|rapor|skripsi|kontrak|naik_jabatan ~ di-pegang|di-cium|ditiduri",
+    "nilai|lulus|rapor|skripsi|kontrak|naik_jabatan ~ tidur|temani|hotel|telanjang",
 )
 
 IMAGES: Final = (
@@ -159,4 +165,5 @@ IMAGES: Final = (
     "has|have|got|keeps|kept .. video|videos|photo|photos|pics|pictures|recording .. of|me",
     "nyimpan|simpan|nyimpen|menyimpan|punya @foto ~ minta|ancam+|duit|uang|sebar+",
     "nyimpan|simpan|nyimpen|menyimpan|punya @foto",
+    "hidden|spy cam|camera|cams|cameras",
 )

@@ -15,6 +15,11 @@ SIGNS: Final = {
     "stillhere": "belum_pergi masih_di masih_ada belum_keluar tidak_pergi masih_disini "
     "masih_nunggu still_here balik_lagi di_luar di_depan belum_tidur tidak_mau_pergi "
     "belum_selesai wont_leave masih_ngamuk masih_marah masih_teriak hasnt_left",
+    "onway": "otw di_jalan di_simpang menit_lagi mnt_lagi lagi_nyampe lagi_sampai nyampe "
+    "sampai_rumah masuk_komplek masuk_gang menuju sudah_di lagi_sampai on_his "
+    "minutes_away nyampe_sini mau_sampai",
+    "cornered": "disudutin dipojokin dipepet disudutkan dipojokkan terpojok tersudut cornered "
+    "cornering",
     "lagi": "lagi sedang sekarang dari_tadi im_being being now",
     "street": "terminal gang jalan jln pinggir halte stasiun parkiran angkot ojek pasar rumah "
     "street orang",
@@ -43,7 +48,8 @@ SIGNS: Final = {
     "van",
     "keepers": "simpan disimpen nyimpen disimpan kept keeps punya pegang has have wants curi",
     "stopit": "stop end berhenti selesai berakhir hilang pergi over berakhirlah udahan",
-    "shut": "kunci+ dikunci dikunciin kekunci terkunci dikurung kurung+ disekap sekap+ digembok "
+    "shut": "ditahan_di ditahan_sama "
+    "kunci+ dikunci dikunciin kekunci terkunci dikurung kurung+ disekap sekap+ digembok "
     "gembok are_locked im_locked locked_inside trapped terjebak diikat pasung+ rantai+ "
     "tied",
     "mylast": "terakhirku terakhir_ku my_last my_final terakhir_saya",
@@ -61,7 +67,8 @@ SIGNS: Final = {
     "sunrise besok bangun_besok",
     "height": "lantai atap jembatan rooftop gedung balkon tebing rel tower menara roof bridge "
     "cliff jendela flyover jurang ledge edge",
-    "leap": "lompat loncat terjun jatuh jump jumping leap nyebur melompat meloncat njegur",
+    "leap": "malumpat lumpat balumpat bacabur tarjun malompat "
+    "lompat loncat terjun jatuh jump jumping leap nyebur melompat meloncat njegur",
     "inhand": "di_tangan genggam+ di_depan next_to sebelah samping dekat pegang in_my with_me "
     "siap sini in_hand kupegang",
     "leave": "pergi pamit duluan leave leaving gone menyerah nyerah selesai hilang ngilang",
@@ -80,7 +87,8 @@ SIGNS: Final = {
     "sleepplace": "kamarnya kamar tidur ranjang kasur rumahnya bed room sendirian asrama",
     "orders": "suruh nyuruh disuruh panggil manggil dipanggil ajak ngajak diajak paksa maksa "
     "minta makes told invites asks calls bawa dibawa",
-    "notdare": "tidak_berani tidak_mau_pulang takut_pulang takut_sama takut_banget gemetar kabur "
+    "notdare": "tidak_berani_keluar "
+    "tidak_berani tidak_mau_pulang takut_pulang takut_sama takut_banget gemetar kabur "
     "minggat tidak_pulang afraid_of scared_of takut_ketemu takut_liat takut_lihat",
     "meal": "makan minum susu nasi food eat feed sarapan makanan",
     "little": "sekali_sehari sehari_sekali sisa basi kurus tidak_dikasih jarang seharian once_a "
@@ -91,7 +99,8 @@ SIGNS: Final = {
     "dipelorotin take_off takes_off undress undressed pulled remove nyuruh_buka copot "
     "dicopot",
     # people
-    "doer": "dia suami istri bapak ibu mantan pacar om paman kakek abang kakak tiri mertua ipar "
+    "doer": "sopir supir driver penyekap "
+    "dia suami istri bapak ibu mantan pacar om paman kakek abang kakak tiri mertua ipar "
     "bos majikan orang orangnya he hes she shes they husband wife boyfriend bf gf "
     "girlfriend stepdad stepmom dad mom father mother stepfather uncle preman oknum "
     "pelaku cowok lakinya tante mandor sidin sepupu brother mereka pakde pakle papa papi "
@@ -107,7 +116,8 @@ SIGNS: Final = {
     "bungsu sulung anak2 putri putra putriku putraku minor teen",
     "elder": "ustadz bapak ibu om paman kakek abang tiri guru ustad ustaz kiai pelatih pembina "
     "marbot tukang tetangga sopir satpam pendeta pengasuh sepupu uncle teacher coach "
-    "stepdad dad pastor grandpa neighbor neighbour babysitter priest principal kepsek "
+    "stepdad stepfather stepmother stepbrother dad pastor grandpa neighbor neighbour babysitter "
+    "priest principal kepsek "
     "kepala_sekolah wali_kelas mbah pakde pakle penjaga kenalan cousin tante nenek mama "
     "ayah pacarnya bude engkong aki stepmom mom mother father brother",
     # when
@@ -133,7 +143,8 @@ SIGNS: Final = {
     "sos": "ke_sini kesini pak_cepat tolong sos help cepat cepet buruan darurat please emergency "
     "gawat mayday bantu hurry tulungi tolongi tolongin selamatkan urgent asap plz polisi "
     "ambulans 112 110 cepatan secepatnya segera lekas lakasi capati halp quick quickly",
-    "comes": "pulang datang dateng masuk naik balik muncul kembali nyusul nongol nyampe "
+    "comes": "nyampe sampe_rumah "
+    "pulang datang dateng masuk naik balik muncul kembali nyusul nongol nyampe "
     "sampai_rumah tiba coming home back arrived here datangi mendatangi nyamperin "
     "samperin menghampiri deketin mendekat ngedeketin mamaraki marani nyerbu menyerbu "
     "approaching bulik",
@@ -162,6 +173,12 @@ SIGNS: Final = {
     "burn": "tumpah+ ditumpahin numpahin tumpahkan pour siram+ guyur+ sulut+ bakar+ sundut+ "
     "sulutin burn burns burned burnt burning poured pours splash splashed ciprat+ "
     "semprot+ tempel+ melepuh scald setrika+ colok+ sunut+ slomot+",
+    "heavy": "tabung tabung_gas palu martil besi balok batu kursi helm botol kayu behel linggis "
+    "kunci_roda kunci_inggris dongkrak barbel panci wajan cobek ulekan batako bata hebel rantai "
+    "gesper ikat_pinggang sabuk kabel selang rotan cangkul sekop meja bangku gelas piring asbak "
+    "hammer stik pipa paralon tongkat",
+    "hitby": "di-pukul di-hantam di-hajar di-gebuk di-getok di-kepruk di-sabet di-lempar "
+    "di-timpuk di-ketok di-cambuk di-pentung di-jedot",
     "soft": "gergaji kunci_inggris kabel batako selang_air helm kayu besi balok palu gunting "
     "botol gesper batu kursi asbak wajan panci setrika sapu tongkat sekop cangkul obeng "
     "martil raket stik paralon bambu rotan ember galon gelas piring vas pot laptop sepatu "
@@ -207,7 +224,8 @@ SIGNS: Final = {
     "rope": "tali kabel sabuk charger selendang kain rantai kawat tambang sarung jilbab",
     "neck": "gurung leherny gurunganku leher tenggorokan kerongkongan gulu throat neck jakun "
     "kerah tengkuk trakea leherku leherq",
-    "grip": "picik+ picek+ cekik+ cek dicek cekk dicekk cekal+ cekek+ tekan+ teken+ cengkram+ "
+    "grip": "picik+ picek+ picak+ kacak+ cekik+ cek dicek cekk dicekk cekal+ cekek+ tekan+ teken+ "
+    "cengkram+ "
     "cengkeram+ nyengkram remas+ jerat+ lilit+ belit+ pelintir+ puntir+ puntal+ injak+ "
     "ikat+ pegang+ tarik+ tindih+ pencet+ piting+ kempit+ kunci+ duduki+ jepit+ gantung+ "
     "patah+ sikut+ hantam+ pites+ teleng+ kepit+ jegal+ gencet+ bekuk+ himpit+ peras+ "
@@ -224,7 +242,8 @@ SIGNS: Final = {
     "kloset wastafel sink",
     "facehead": "muka wajah mulut hidung kepala mukaku face mouth nose head cangkem irung rai "
     "endas hidungku mulutku kepalaku idung muha",
-    "smother": "tekan+ teken+ benam+ tutup+ bekap+ bekep+ tahan+ tindih+ celup+ tenggelam+ "
+    "smother": "sumbat+ nyumbat bungkam+ "
+    "tekan+ teken+ benam+ tutup+ bekap+ bekep+ tahan+ tindih+ celup+ tenggelam+ "
     "rendam+ bungkus+ ditaruh ditaro sumpal+ dorong+ masuk+ cemplung+ jejal+ timpa+ "
     "timbun+ held hold holding pushed push pressed press put shoved covered over under "
     "dunked kelem+ kerudung+ kelelep pincuk+ slep+ belesek+ salungkup+ buntal+",
@@ -323,7 +342,7 @@ SIGNS: Final = {
     "goodbyes bye surga akhirat farewell forgive sorry take_care kuburin kuburkan makamkan "
     "surat terakhir_kali last_message last_time tahlilan sampai_jumpa jangan_nangis doain "
     "doakan see_you_in heaven note rawat pesan_terakhir relakan salam sayangi "
-    "terimakasih_semuanya kado pin_atm password rekening warisan barang2ku kucing tanggal "
+    "terimakasih_semuanya kado pin_atm password rekening warisan barang2ku tanggal "
     "status wa_terakhir wish_me",
     "gone": "chat pergi tidak_ada hilang tidur tenang istirahat gone leave leaving sudah_tidak "
     "mati besok_tidak tidak_balik tidak_kembali selesai nyusul sebentar_lagi selamanya "
@@ -445,7 +464,8 @@ SIGNS: Final = {
     "many": "tidak_dikasih tamu orang pelanggan cowok klien men customers clients guests om "
     "bookingan laki2 juta setor",
     # children
-    "private": "salawar salawarnya celananya seragam baju bajunya kancing pantat bokong dubur "
+    "private": "titi titinya "
+    "salawar salawarnya celananya seragam baju bajunya kancing pantat bokong dubur "
     "anus kemaluan kelamin burung titit vagina pipis kencing celana celana_dalam dada "
     "payudara toket penis privates private_parts underwear selangkangan itunya anunya "
     "memek kontol bottom genitals bawahnya tempat_pipis nenen puting alat_vital pepek "
@@ -493,7 +513,9 @@ SIGNS: Final = {
     "door": "pintu jendela pagar gerbang gembok door window gate lawang kaca kos kamar rumah "
     "lalungkang cendela dinding tembok plafon atap kosku kontrakan kostan garasi "
     "ventilasi teralis",
-    "breakin": "dobrak+ gedor+ congkel+ manjat panjat+ bobol+ hantup+ mahantup rusak+ jebol+ "
+    "breakin": "nyoba_buka coba_buka mencoba_buka otak_atik utak_atik nahan nahanin ngalangin "
+    "halangi congkel "
+    "dobrak+ gedor+ congkel+ manjat panjat+ bobol+ hantup+ mahantup rusak+ jebol+ "
     "gebrak+ tendang+ nendang kick kicking bang banging pound pounding slam slamming "
     "break breaking knocking smashing mendobrak ngetok2 gedor2 nggedor paksa maksa "
     "menerobos nerobos pecah+ mecahin lempar+ nyongkel terobos+ digedor ngapak kapak "
@@ -516,10 +538,12 @@ SIGNS: Final = {
     "stalking chases",
     "carried": "naik dibawa bawa dibawa_kabur culik diculik taken taking dipaksa_masuk diseret "
     "ditarik masuk dinaikin driving ngebut kidnapped diangkut dilarikan",
-    "where": "mau_kemana kemana mana ke_mana tidak_tahu entah tidak_tau where hutan sepi nowhere "
+    "where": "nurunin nuruni mau_nurunin "
+    "mau_kemana kemana mana ke_mana tidak_tahu entah tidak_tau where hutan sepi nowhere "
     "somewhere tol tidak_mau_berhenti dikunci ngebut turun turunin berhenti locked "
     "wont_stop",
-    "car": "mobil motor truk taksi ojol grab car van boncengan jok bagasi trunk speedboat kapal "
+    "car": "ojek ojeknya ojolnya angkotnya taksinya "
+    "mobil motor truk taksi ojol grab car van boncengan jok bagasi trunk speedboat kapal "
     "avanza angkot",
     "bloodnow": "ngucur mengucur netes banyak terus tidak_berhenti deras berceceran pouring "
     "everywhere a_lot pingsan tidak_sadar tidak_bergerak kejang lemas sekarat "
@@ -557,6 +581,17 @@ RULES: Final = (
     "child : elder exposed self : 6",
     "ongoing : bodyhold doer|self now : 8",
     "ongoing : broken doer stillhere : 9",
+    "ongoing : onway *death_threat|*weapon|*violence|killword|threatened : 12",
+    "ongoing : onway doer sos : 10",
+    "ongoing : rage lagi doer *help !past !sofar : 10",
+    "ongoing : stillhere escaped doer : 12",
+    "ongoing : cornered doer|closeone|self : 8",
+    "ongoing : doer comes scream !past !sofar : 8",
+    "ongoing : injured doer *death_threat|*weapon !past : 12",
+    "ongoing : bodyhold doer|self sos : 12",
+    "ongoing : chase *weapon doer|self !past : 10",
+    "ongoing : chase nearby doer notdare|*help !past : 10",
+    "ongoing : comes *weapon doer !past !sofar : 6",
     "ongoing : injured doer stillhere : 9",
     "ongoing : lagi chase doer|street : 6",
     "ongoing : car speed harmme : 7",
@@ -623,6 +658,7 @@ RULES: Final = (
     "strangling : air noair doer|*violence : 6",
     "strangling : facehead cover *violence : 5",
     # weapons
+    "weapon : hitby heavy : 3",
     "weapon : hit soft self|doer|closeone|body : 6",
     "weapon : blade threatened : 6",
     "weapon : burn liquid self|doer|closeone : 6",

@@ -79,4 +79,9 @@ STRANGLING: Final = (
     "hampir|nyaris|mau putus|hilang|habis napas",
     "squeezed|squeezes|pressed|grabbed|held|kneeled|stepped .. throat|neck",
     "pillow|bag|plastic|cloth .. face|head|mouth|over",
+    "everything|it|vision|world went|goes|going dark|black",
+    "biru|ungu|kebiruan muka|mukaku|wajah|bibir",
+    "muka|mukaku|wajah|bibir biru|ungu|kebiruan .. baru|lepas|dilepas",
+    "mulut|hidung|muka|mulutku|mukaku ~ lakban|dilakban|dilakbani",
+    "bantal|guling .. di-tekan|tekan|nekan|neken|di-tindih",
 )
