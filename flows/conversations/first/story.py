@@ -48,9 +48,7 @@ QUESTIONS = (
                 ),
                 no=True,
             ),
-            Option(
-                "unsure", _("I do not know"), to="story_young", aliases=("gatau", "gak tau")
-            ),
+            Option("unsure", _("I do not know"), to="story_young", aliases=("gatau", "gak tau")),
         ),
         skip="story_young",
         told="thanks_young_sent",
@@ -68,9 +66,7 @@ QUESTIONS = (
         _("When nobody is near any more:"),
         again=_("It is in. 112 is free. When nobody is near any more:"),
         options=(
-            Option(
-                "yes", _("alone now"), to="story_young", aliases=("aman", "sudah"), yes=True
-            ),
+            Option("yes", _("alone now"), to="story_young", aliases=("aman", "sudah"), yes=True),
             Option("no", _("stop for now"), to="trusted", aliases=("nanti",), no=True),
         ),
         skip="story_young",
@@ -140,9 +136,7 @@ QUESTIONS = (
         _("If you can, call 112 now (free, no credit needed). You can go on writing here as well."),
         to="about_known",
     ),
-    Branch(
-        "about_known", to="about", question="first.about", exits=(("minor", "story_minor"),)
-    ),
+    Branch("about_known", to="about", question="first.about", exits=(("minor", "story_minor"),)),
     Choose(
         "about",
         _("Who is it happening to? A number is enough."),

@@ -20,7 +20,9 @@ UNSAFE = (
                 aliases=("tolong", "bantu", "bantuan", "help"),
                 yes=True,
             ),
-            Option("safe_again", _("it is safe again"), to="honest", aliases=("aman", "sudah aman")),
+            Option(
+                "safe_again", _("it is safe again"), to="honest", aliases=("aman", "sudah aman")
+            ),
         ),
         skip="honest",
         told="sent_early",
