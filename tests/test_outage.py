@@ -27,6 +27,7 @@ def test_what_nobody_took_is_found_in_the_list(seed: int) -> None:
     assert verdict.answered_afterwards == 12
 
 
+@pytest.mark.slow
 def test_files_that_cannot_be_listed_hold_up_nobody(tmp_path: Path) -> None:
     """The words are taken in at once; the files come when they can be asked for."""
     with on_whatsapp(tmp_path) as house, stored_there(house) as looking:
@@ -53,6 +54,7 @@ def test_the_same_words_said_before_are_not_taken_for_a_doubtful_answer(tmp_path
         assert person.next() == person.next()
 
 
+@pytest.mark.slow
 def test_what_may_have_left_is_looked_for_however_often_that_fails(tmp_path: Path) -> None:
     with on_whatsapp(tmp_path) as house, stored_there(house) as looking:
         house.twilio.callbacks(withheld=["sent", "delivered"])

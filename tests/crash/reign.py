@@ -210,8 +210,9 @@ def crash(plan: Plan) -> Verdict:
         telegram.chat(STAFF_CHAT, title="Petugas")
         side: Side = TelegramSide(telegram)
         if plan.channel == "whatsapp":
-            patience = WEBHOOK_SECONDS * (1 - plan.behind / GRACE.total_seconds())
-            options = {"retry_pause": RETRY_PAUSE, "webhook_total": patience}
+            scale = 1 - plan.behind / GRACE.total_seconds()
+            options = {"retry_pause": RETRY_PAUSE, "webhook_total": WEBHOOK_SECONDS}
+            options = {name: seconds * scale for name, seconds in options.items()}
             twilio = stack.enter_context(TwilioStandIn(**options))
             twilio.advance(-plan.behind)
             side = WhatsAppSide(twilio)
