@@ -13,6 +13,7 @@ from sqlalchemy import Connection, update
 from bot.channels.whatsapp import Aftercare, Reconcile, Sweep
 from flows.engine.events import Lane, MsgOutKind, ReplyWay, Said
 from flows.sending import WINDOW
+from flows.triage import MISSED
 from storage import contacts, outbox
 from storage.tables import Alarm, Case, PollOffset, StoredMedia
 from storage.tables.types import table_of
@@ -501,13 +502,19 @@ async def test_what_never_reached_us_is_taken_in_once_and_never_answered(line: L
     assert "112" in await line.ask("halo?")
 
 
-async def test_even_a_greeting_that_was_missed_is_alarmed(line: Line) -> None:
+@pytest.mark.parametrize(("text", "level"), [("halo", 2), ("DARURAT", 0)])
+async def test_whatever_was_missed_is_alarmed_and_says_so(
+    line: Line, text: str, level: int
+) -> None:
     await line.until(lambda: first_look(line))
-    await line.twilio.write(line.number, "halo", deliver=False)
+    await line.twilio.write(line.number, text, deliver=False)
     line.place.later(seconds=61)
     await Reconcile(line.place.house, line.channel).look()
     [alarm] = await line.place.rows(ALARM)
-    assert alarm.level == 2
+    assert alarm.level == level
+    case = await line.place.open(1)
+    assert case is not None
+    assert MISSED.reason in {reason.reason for reason in case.case.report.risk.reasons}
 
 
 async def test_a_webhook_on_its_way_is_not_overtaken(line: Line) -> None:
