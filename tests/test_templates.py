@@ -286,11 +286,15 @@ def test_the_check_before_the_start_looks_at_both(monkeypatch: pytest.MonkeyPatc
 def test_both_languages_are_said_while_nothing_of_ours_answers() -> None:
     assert outage(translate, "0812-0000-0000") == (
         "Sistem sedang gangguan. Bila mendesak: 112 atau 0812-0000-0000. Pesan Kakak dibaca "
-        "setelah pulih.\nThe system is down right now. Urgent: 112. Messages are read once it is "
-        "back."
+        "setelah pulih. Supaya bisa dibalas, tulis lagi satu kata nanti, saat aman.\n"
+        "The system is down right now. Urgent: 112. Messages are read once it is back. To get an "
+        "answer, write one word again later, when it is safe."
     )
 
 
 def test_no_hotline_is_named_that_is_not_confirmed() -> None:
     first = outage(translate, "").splitlines()[0]
-    assert first == "Sistem sedang gangguan. Bila mendesak: 112. Pesan Kakak dibaca setelah pulih."
+    assert first == (
+        "Sistem sedang gangguan. Bila mendesak: 112. Pesan Kakak dibaca setelah pulih. Supaya bisa "
+        "dibalas, tulis lagi satu kata nanti, saat aman."
+    )

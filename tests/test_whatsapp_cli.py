@@ -124,8 +124,9 @@ def test_the_fallback_is_twiml_with_the_confirmed_hotline() -> None:
     assert message.tag == "Message"
     assert message.text == (
         "Sistem sedang gangguan. Bila mendesak: 112 atau 0821-5285-8026. Pesan Kakak dibaca "
-        "setelah pulih.\nThe system is down right now. Urgent: 112. Messages are read once it is "
-        "back."
+        "setelah pulih. Supaya bisa dibalas, tulis lagi satu kata nanti, saat aman.\n"
+        "The system is down right now. Urgent: 112. Messages are read once it is back. To get an "
+        "answer, write one word again later, when it is safe."
     )
     assert "TwiML Bin" in result.stdout
 

@@ -152,12 +152,13 @@ async def test_ten_thousand_forms(tmp_path: Path) -> None:
 
 
 def sid_of(pairs: list[tuple[str, str]]) -> Iterator[str]:
-    """The message's id, where the form tells it and, in an address's length, who wrote."""
+    """The message's id, where the form tells it and, in WhatsApp's form, who wrote."""
     fields = dict(reversed(pairs))
     sid = fields.get("MessageSid", "")
     people = (fields.get("ExternalUserId", ""), fields.get("From", ""))
     named = (person.removeprefix("whatsapp:").strip("\x00 ") for person in people)
-    if sid.startswith("SM") and any(0 < len(person) <= 200 for person in named):
+    there = fields.get("From", "").startswith("whatsapp:")
+    if there and sid.startswith("SM") and any(0 < len(person) <= 200 for person in named):
         yield sid
 
 
