@@ -11,7 +11,7 @@ from typing import Final
 from flows.language.disguise import Token, tokens
 from flows.language.normalise import ONE_MESSAGE
 from flows.language.patterns import START, Patterns
-from flows.language.spelling import standard, vocabulary
+from flows.language.spelling import standard_of_token, vocabulary
 
 Span = tuple[int, int]
 
@@ -77,7 +77,7 @@ class Words:
 def read_words(text: str) -> Words:
     """The words of a text, out of their disguise and in standard spelling."""
     found = tuple(part for token in tokens(text) for part in _unglued(token))
-    plain = tuple(standard(token.word) for token in found)
+    plain = tuple([standard_of_token(token.word) for token in found])
     # One standard word may stand for two: "makasih", terima kasih.
     starts = (0, *accumulate(len(word) + 1 for word in plain))
     begins = tuple(word[:START] for word in plain)
