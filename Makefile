@@ -75,6 +75,8 @@ crash: dev ## Kill the service under load, KILLS times (50), and look for what w
 .PHONY: soak
 soak: dev ## Run the long tests
 	@$(BIN)/python -m tests.crash --kills 200 --database both $(ARGS)
+	@$(BIN)/python -m tests.crash --kills 100 --database both --channel whatsapp $(ARGS)
+	@$(BIN)/python -m tests.outage --minutes 10 --database both
 
 .PHONY: bench
 bench: $(STAMPS)/bench web ## Measure it beside the frameworks one would otherwise pick

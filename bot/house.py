@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-from bot import logs
+from bot import logs, watch
 from bot.alarms import Alarms, StaffRoute
 from bot.channels.base import Channel
 from bot.channels.simulator import CHANNEL as SIMULATOR
@@ -25,12 +25,15 @@ from bot.takeback import TakeBacks
 from bot.turn import Turn
 from bot.turn.surroundings import Surroundings
 from bot.wakeups import Wakeups
+from bot.watch import Watch
 from flows.conversations import BOOK
 from storage import directory
 from storage.files import SealedFiles
 
 log = structlog.get_logger()
 FACTS_SECONDS = 60
+CONTENTS_SECONDS = 60
+APPROVALS_SECONDS = 3600
 ELSEWHERE = ("sapa", "lpsk", "komnas_perempuan")
 """Offered where the accused holds an office or works with us (the practice page, §10)."""
 RESTART_SECONDS = 1
@@ -51,6 +54,8 @@ class House:
     files: SealedFiles
     fetcher: Fetcher
     alarms: Alarms
+    watch: Watch
+    tell_staff: StaffRoute | None
     ticker: Ticker
     _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
@@ -67,7 +72,9 @@ class House:
             self.ticker.every(1, "take_back", TakeBacks(self.turn, self.channels).run)
             self.ticker.every(1, "alarms", self.alarms.ping)
             self.ticker.every(1, "media", self.fetcher.begin)
+            self.ticker.every(watch.EACH_SECONDS, "watch", self.watch.look_and_tell)
             self._start_telegram()
+            await self._start_whatsapp()
         self.ticker.start()
         if self.settings.metrics_port:
             serve_metrics(self.settings.metrics_port, self.opened.database)
@@ -109,6 +116,27 @@ class House:
 
             self._run("telegram", receiving(self))
 
+    async def _start_whatsapp(self) -> None:
+        if self.settings.has_whatsapp:
+            from bot.channels.whatsapp import (
+                SWEEP_SECONDS,
+                Aftercare,
+                Approvals,
+                Reconcile,
+                Sweep,
+                whatsapp_of,
+            )
+
+            channel = whatsapp_of(self.channels)
+            refresh = partial(channel.templates.refresh, self.opened.database)
+            await refresh()
+            self.ticker.every(CONTENTS_SECONDS, "contents", refresh)
+            approvals = Approvals(self, channel)
+            self.ticker.every(APPROVALS_SECONDS, "approvals", approvals.look)
+            self._run("whatsapp", Reconcile(self, channel).run)
+            self.ticker.every(1, "aftercare", Aftercare(self, channel).run)
+            self.ticker.every(SWEEP_SECONDS, "sweep", Sweep(self, channel).look)
+
 
 async def _for_ever(name: str, work: Work) -> None:
     """Whatever breaks a task of the house, it starts again: nobody is here to do it."""
@@ -147,6 +175,7 @@ def build(settings: Settings, opened: Opened, clock: Clock | None = None) -> Hou
         lookups=make_lookups(opened.database),
     )
     files = SealedFiles(settings.data_dir / "files")
+    route = _staff_route(settings, channels)
     return House(
         settings=settings,
         opened=opened,
@@ -157,7 +186,9 @@ def build(settings: Settings, opened: Opened, clock: Clock | None = None) -> Hou
         wakeups=wakeups,
         files=files,
         fetcher=Fetcher(opened.database, opened.ring, files, channels, clock),
-        alarms=Alarms(opened.database, clock, _staff_route(settings, channels), surroundings),
+        alarms=Alarms(opened.database, clock, route, surroundings),
+        watch=Watch(channels, route),
+        tell_staff=route,
         ticker=Ticker(),
     )
 
@@ -183,4 +214,8 @@ def make_channels(settings: Settings) -> dict[str, Channel]:
             settings.telegram_api_url,
             settings.telegram_messages_per_second,
         )
+    if settings.has_whatsapp:
+        from bot.channels.whatsapp import WhatsAppChannel
+
+        channels["whatsapp"] = WhatsAppChannel(settings)
     return channels

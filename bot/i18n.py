@@ -48,9 +48,10 @@ def for_staff(locale: str, msgid: str) -> str:
 
 def say_when(locale: str, at: datetime, now: datetime) -> str:
     """A moment that nobody has to guess: malam ini 22.00 WITA; Rabu, 25 Nov 09.00 WITA."""
-    day = format_date(at, "EEEE, d MMM", locale=locale)
     if at.date() == now.date():
         day = translate(locale, TONIGHT if at.hour >= NIGHT else TODAY)
+    else:
+        day = format_date(at, "EEEE, d MMM", locale=locale)
     return f"{day} {at:%H.%M} {zone_name(at)}"
 
 

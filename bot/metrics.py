@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LOOPBACK: Final = "127.0.0.1"
 
+COUNTED: Final = ("turns", "sends", "statuses", "webhooks")
+
 counted: Counter[tuple[str, str]] = Counter()
 """What happened in this process since its start: (what, how) → how often."""
 
@@ -26,7 +28,7 @@ class Collector:
         """This process's counters, and what waits in the database."""
         from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 
-        for what in ("turns", "sends"):
+        for what in COUNTED:
             family = CounterMetricFamily(f"rangkul_{what}", f"{what} by outcome", labels=["how"])
             for (name, how), count in counted.items():
                 if name == what:

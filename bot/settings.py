@@ -2,16 +2,24 @@
 
 import base64
 import binascii
+import re
 import secrets
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 REACHABLE = ("https://", "http://127.0.0.1", "http://localhost")
-"""Telegram brings updates over https only; loopback is for tests and an own Bot API server."""
+"""Platforms bring messages over https only; loopback is for tests and an own Bot API server."""
 
 
 MOST_TRUSTED = 2
@@ -52,6 +60,8 @@ class Settings(BaseSettings):
     twilio_messaging_service_sid: str = ""
     twilio_api_url: str = "https://api.twilio.com"
     twilio_content_url: str = "https://content.twilio.com"
+    twilio_messages_per_second: Annotated[float, Field(gt=0)] = 80
+    twilio_keep_minutes: Annotated[int, Field(ge=0, le=10080)] = 10
     simulator: bool | None = None
     service_open: bool = False
     cover_name: str = "Rani"
@@ -81,6 +91,23 @@ class Settings(BaseSettings):
             raise ValueError("is not a time zone such as Asia/Makassar")
         return value
 
+    @field_validator("twilio_account_sid", "twilio_messaging_service_sid")
+    @classmethod
+    def _twilio_id(cls, value: str, info: ValidationInfo) -> str:
+        prefix = "AC" if info.field_name == "twilio_account_sid" else "MG"
+        if value and not re.fullmatch(rf"{prefix}[0-9a-fA-F]{{32}}", value):
+            raise ValueError(f"is {prefix} and 32 hexadecimal digits, as Twilio's console shows it")
+        return value
+
+    @field_validator("twilio_whatsapp_from", "twilio_voice_from")
+    @classmethod
+    def _number(cls, value: str) -> str:
+        """With or without `whatsapp:` in front, and with the spaces that people type."""
+        number = value.removeprefix("whatsapp:").replace(" ", "").replace("-", "")
+        if value and not re.fullmatch(r"\+[1-9]\d{6,14}", number):
+            raise ValueError("is a number with its country, such as +14155238886")
+        return number
+
     @field_validator("telegram_webhook_secret")
     @classmethod
     def _header_safe(cls, value: SecretStr | None) -> SecretStr | None:
@@ -93,12 +120,12 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         """What only makes sense together."""
-        if self.twilio_account_sid or self.twilio_auth_token or self.twilio_whatsapp_from:
-            raise ValueError("TWILIO_*: this version has no WhatsApp yet; leave them empty")
         reachable = self.public_url.startswith(REACHABLE)
+        if self.has_whatsapp:
+            self._check_twilio(reachable)
         if self.telegram_bot_token and self.telegram_mode == "webhook" and not reachable:
             raise ValueError("PUBLIC_URL must be an https address when TELEGRAM_MODE=webhook")
-        if self.simulator and (self.telegram_bot_token or self.public_url):
+        if self.simulator and (self.telegram_bot_token or self.has_whatsapp or self.public_url):
             raise ValueError(
                 "SIMULATOR: beside a real channel or PUBLIC_URL it needs a sign-in, which this "
                 "version does not have; leave it empty"
@@ -112,6 +139,15 @@ class Settings(BaseSettings):
         if self.telegram_staff_chat_id is not None and not self.telegram_bot_token:
             raise ValueError("TELEGRAM_STAFF_CHAT_ID needs TELEGRAM_BOT_TOKEN")
         return self
+
+    def _check_twilio(self, reachable: bool) -> None:
+        """WhatsApp needs an account, a sender, and an address that Twilio can reach."""
+        if not self.twilio_account_sid or self.twilio_auth_token is None:
+            raise ValueError("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: give both, or neither")
+        if not self.twilio_whatsapp_from:
+            raise ValueError("TWILIO_WHATSAPP_FROM: give the sender, such as +14155238886")
+        if not reachable:
+            raise ValueError("PUBLIC_URL must be an https address: Twilio brings messages there")
 
     @property
     def address(self) -> str:
@@ -145,11 +181,17 @@ class Settings(BaseSettings):
         return self.telegram_staff_chat_id is not None
 
     @property
+    def has_whatsapp(self) -> bool:
+        """Whether WhatsApp is set up; half of it is refused."""
+        given = (self.twilio_account_sid, self.twilio_auth_token, self.twilio_whatsapp_from)
+        return any(given)
+
+    @property
     def simulated(self) -> bool:
         """Whether the simulator is served: alone on a desk, or when asked for there."""
         if self.simulator is not None:
             return self.simulator
-        return not self.telegram_bot_token and not self.public_url
+        return not self.telegram_bot_token and not self.has_whatsapp and not self.public_url
 
 
 def load_settings(**given: object) -> Settings:

@@ -8,7 +8,7 @@ import structlog
 
 from bot.channels.base import Channel, RetryLater, SendError
 from bot.turn import Turn
-from storage import contacts, dues, takeback
+from storage import contacts, dues, lookouts, takeback
 from storage.contacts import Known
 from storage.database import Connection, Row
 from storage.dues import TAKING_BACK, DueKind
@@ -26,7 +26,7 @@ log = structlog.get_logger()
 
 
 class TakeBacks:
-    """Fires the rows that ask for it; on a channel that cannot, they just end."""
+    """Fires the rows that ask for it; on a channel that cannot, only the platform's copy goes."""
 
     def __init__(self, turn: Turn, channels: Mapping[str, Channel]) -> None:
         self._turn = turn
@@ -63,6 +63,7 @@ class TakeBacks:
         able = None if known is None else turn.surroundings.channels.get(known.channel)
         if known is None or able is None or not able.deletion:
             dues.claim(conn, row.id, turn.clock.now())
+            lookouts.hasten(conn, row.contact_id, turn.clock.now())
             return None, None
         before, now = datetime.fromisoformat(row.detail), turn.clock.now()
         return takeback.find(conn, known, SCOPES[DueKind(row.kind)], before=before, now=now), known

@@ -1,6 +1,7 @@
 """Words that act, each as a whole message, in every state: emergency, a person, leaving."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from flows import notices, triage
@@ -147,7 +148,8 @@ def _receipt(scene: Scene) -> Acted:
     person, env = scene.person, scene.env
     if scene.away and scene.session is not None:
         return _only_proved(scene)
-    if scene.hides or not (person.has_case and person.fresh_code):
+    unproved = scene.session is not None and came_back(scene.session)
+    if scene.hides or unproved or not (person.has_case and person.fresh_code):
         return Acted(scene.session, (notices.nothing_to_go_on(env),))
     return Acted(scene.session, (ReceiptShown(), notices.receipt(env, person.fresh_code)))
 
@@ -187,7 +189,9 @@ def _entered(scene: Scene, flow: str) -> Acted:
     """Another flow on top of what waits; after a silence, whether the moment is good comes next."""
     below = scene.session or _fresh(scene)
     if scene.session is not None and scene.away:
-        below = replace(below, stack=(*below.stack, Position("returning", "safe")))
+        # Below the flow where it was open before: `enter` takes away what stands on that.
+        kept = takewhile(lambda place: place.flow not in {flow, "returning"}, below.stack)
+        below = replace(below, stack=(*kept, Position("returning", "safe")))
     after, events = enter(scene.book, below, flow, scene.env)
     return Acted(after, tuple(events), asked=True)
 
@@ -226,7 +230,8 @@ def _wished(word: Command, scene: Scene, msg: MsgIn) -> Acted:
     if word is Command.PERSON:
         return _person(scene)
     locale = locale_asked(msg.text)
-    if word is Command.MENU and (scene.hides or scene.person.guard.doubts):
+    returns = scene.away and has_past(scene.session)
+    if word is Command.MENU and (scene.hides or returns or scene.person.guard.doubts):
         return _entered(scene, "menu_plain")
     if word is not Command.LANGUAGE or locale is None:
         return _entered(scene, ASIDE[word])

@@ -65,7 +65,11 @@ class MsgIn:
     """One message, edit, button press or notice of blocking, from one address.
 
     `key` is unique on its channel and absorbs repeated deliveries; `sent_at` is the
-    platform's clock in UTC; `ref` is the platform's own id of the message.
+    platform's clock in UTC; `ref` is the platform's own id of the message, `quotes` that of
+    the message it replies to, and `option` the place of a button that was pressed on it.
+    `alias`: another address of the same person that the platform
+    shows beside the first, such as a phone number. `late`: taken in after an outage, and
+    never answered as live, however new it is.
     """
 
     channel: str
@@ -81,6 +85,11 @@ class MsgIn:
     card: Card | None = None
     other: str | None = None
     """What it was when it was nothing that we know: a dice, a poll, a story."""
+    quotes: str | None = None
+    option: int | None = None
+    forwarded: bool = False
+    alias: str | None = None
+    late: bool = False
 
     @property
     def carries(self) -> bool:

@@ -123,9 +123,11 @@ def how_to_clean(env: Environment) -> Said:
         )
     else:
         text = _(
-            "To clear this chat: open it, tap the three dots, then More, Clear chat. I cannot "
-            "take messages back from your phone. Tip: mute this chat, and look at Linked "
-            "devices in the settings."
+            "To clear this chat, do it last. Android: the three dots above, More, Clear chat. "
+            "iPhone: tap the name above, scroll down, Clear chat. Starred messages too, then "
+            "photos and videos in the Gallery. First keep somewhere safe what is still needed. I "
+            "cannot take messages back from your phone. If we write again, the chat appears "
+            "again. Look at Linked devices in Settings as well, and mute this chat."
         )
     return Said(env.text(text))
 

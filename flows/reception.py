@@ -20,6 +20,7 @@ from flows.engine.events import (
     ContentGiven,
     Event,
     LocaleChosen,
+    LongSilent,
     Masked,
     MockSeen,
     NewReportBegan,
@@ -40,11 +41,13 @@ from flows.language.person import is_minor
 from flows.language.secret_words import is_word, same_word
 from flows.messages import MsgIn, MsgKind
 from flows.persons import Person, Receipt
-from flows.sending import is_live
+from flows.sending import is_late
 from flows.triage import UNFETCHED
 from flows.weighing import needs_112, risks_of
 
 IDLE: Final = timedelta(minutes=30)
+LONG: Final = timedelta(days=30)
+"""After so long a silence nothing tells that a number is still the same person's."""
 OPEN: Final = frozenset(
     {
         f"{MAIN}.open",
@@ -79,6 +82,9 @@ def hear(
 ) -> Heard:
     """Take one message from a person: what follows, and what it says of the danger."""
     session = current(book, session)
+    silent = () if person.frozen else _long_silent(person, session, msg)
+    if silent:
+        person = replace(person, frozen=True)
     here = fetchable(msg, env.channel)
     heard = _converse(book, person, session, here, env)
     risks = risks_of(session, msg, heard.events, env)
@@ -94,7 +100,16 @@ def hear(
     rings = person.taken_over and msg.kind is not MsgKind.EDIT
     content = (ContentGiven(),) if risks or rings or Reported() in events else ()
     fresh = tuple(risk for risk in risks if risk not in events)
-    return replace(heard, events=(*events, *content, *fresh))
+    return replace(heard, events=(*silent, *events, *content, *fresh))
+
+
+def _long_silent(person: Person, session: Session | None, msg: MsgIn) -> tuple[Event, ...]:
+    """Whoever writes now must show that the case of before is theirs; staff are told so."""
+    wrote_at = person.wrote_at
+    if wrote_at is None or msg.sent_at - wrote_at < LONG or person.taken_over:
+        return ()
+    past = person.had_case or has_past(session)
+    return (LongSilent(), triage.SILENT_LONG) if past else ()
 
 
 def _is_secret(book: Book, person: Person, session: Session | None, msg: MsgIn) -> bool:
@@ -119,7 +134,7 @@ def been_away(wrote_at: datetime | None, sent_at: datetime) -> bool:
 
 
 def _bot_speaks(person: Person, msg: MsgIn, env: Environment) -> bool:
-    live = msg.kind is not MsgKind.EDIT and is_live(msg.sent_at, env.now)
+    live = msg.kind is not MsgKind.EDIT and not is_late(msg, env.now)
     return live and env.open and not person.taken_over
 
 
@@ -127,7 +142,7 @@ def _converse(
     book: Book, person: Person, session: Session | None, msg: MsgIn, env: Environment
 ) -> Heard:
     away = person.unheard or been_away(person.wrote_at, msg.sent_at)
-    late = not is_live(msg.sent_at, env.now)
+    late = is_late(msg, env.now)
     if away and not (late or msg.kind is MsgKind.EDIT):
         session = life.at_rest(session)
     env = replace(env, word=person.guard.counted, facts=_facts(person, env, session, away=away))

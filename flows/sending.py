@@ -10,8 +10,17 @@ from enum import StrEnum
 from typing import Final
 
 from flows.engine.events import MsgOutKind, ReplyWay
+from flows.messages import MsgIn
 
 LIVE_FOR: Final = timedelta(minutes=10)
+
+WINDOW: Final = timedelta(hours=23, minutes=50)
+"""So long after a person's last words a channel with a window takes words of ours: WhatsApp
+allows 24 hours, and what is claimed now must still arrive within them."""
+
+ANSWERED: Final = "answered"
+TEMPLATE_FOR: Final = {MsgOutKind.STAFF: ANSWERED}
+"""What tells a person whose window is closed that something waits for them here."""
 
 OURS: Final = frozenset({MsgOutKind.NOTICE, MsgOutKind.STAFF, MsgOutKind.INFORMATION})
 """What we start; everything else answers what the person just wrote."""
@@ -31,6 +40,7 @@ class Because(StrEnum):
     LATE = "late"
     WRITES_FIRST = "writes_first"
     AFTER_HOURS = "after_hours"
+    WINDOW = "window"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class UseTemplate:
-    """The channel's window is closed: only this approved template may leave."""
+    """The channel's window is closed: only this approved template may leave, and says nothing."""
 
     template: str
 
@@ -68,6 +78,8 @@ class Wishes:
 
     `wrote_at` is the platform's time of their last message; `way` is how they wish to be
     answered, agreed in the message of `agreed_at`; `until` ends the hours they agreed to.
+    `windowed`: the channel takes words of ours only for a while after theirs, and it said at
+    `window_closed_at` that the while is over; `templates` are approved in their language.
     """
 
     wrote_at: datetime | None
@@ -80,6 +92,9 @@ class Wishes:
     way: ReplyWay | None = None
     until: datetime | None = None
     agreed_at: datetime | None = None
+    windowed: bool = False
+    window_closed_at: datetime | None = None
+    templates: frozenset[str] = frozenset()
 
     @property
     def wrote_again(self) -> bool:
@@ -93,8 +108,42 @@ def is_live(wrote_at: datetime | None, now: datetime) -> bool:
     return wrote_at is not None and now - wrote_at < LIVE_FOR
 
 
-def judge(kind: MsgOutKind, wishes: Wishes, now: datetime) -> Verdict:
-    """Decide on one message, for one contact, at one moment."""
+def window_left(wishes: Wishes, now: datetime) -> timedelta | None:
+    """How long we may still write words of our own; None where the channel has no window."""
+    if not wishes.windowed:
+        return None
+    wrote, closed = wishes.wrote_at, wishes.window_closed_at
+    if wrote is None or (closed is not None and closed >= wrote):
+        return timedelta()
+    return max(timedelta(), wrote + WINDOW - now)
+
+
+def is_late(msg: MsgIn, now: datetime) -> bool:
+    """Whether a message came too late to be answered as if its sender were still there."""
+    return msg.late or not is_live(msg.sent_at, now)
+
+
+def judge(kind: MsgOutKind, wishes: Wishes, now: datetime, *, is_template: bool = False) -> Verdict:
+    """Decide on one message, for one contact, at one moment.
+
+    `is_template`: it is one that the platform takes outside its window.
+    """
+    verdict = _judge(kind, wishes, now)
+    closed = not is_template and window_left(wishes, now) == timedelta()
+    return _outside(kind, wishes) if verdict == Send() and closed else verdict
+
+
+def _outside(kind: MsgOutKind, wishes: Wishes) -> Verdict:
+    """The window is closed: an answer is too late, what we start is announced or waits."""
+    if kind not in OURS or kind is MsgOutKind.NOTICE:
+        return Refuse(Because.LATE)
+    template = TEMPLATE_FOR.get(kind)
+    if template is not None and template in wishes.templates:
+        return UseTemplate(template)
+    return Hold(Because.WINDOW)
+
+
+def _judge(kind: MsgOutKind, wishes: Wishes, now: datetime) -> Verdict:
     for barred, because in (
         (wishes.erased, Because.ERASED),
         (wishes.gone, Because.GONE),

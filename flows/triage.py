@@ -112,6 +112,16 @@ DOUBTED: Final = RiskSeen(
 DELETE_ASKED: Final = RiskSeen(2, staff("asked to delete (HAPUS): decide, after three days"), "")
 DELETE_DUE: Final = RiskSeen(2, staff("HAPUS was three days ago: erase it, or say why not"), "")
 MOCKED: Final = RiskSeen(3, staff("jokes or abuse: a supervisor decides"), "")
+MISSED: Final = RiskSeen(
+    UNREAD,
+    staff("came during an outage, not answered; we can answer only once they write again"),
+    "",
+)
+SILENT_LONG: Final = RiskSeen(
+    UNREAD,
+    staff("silent for long: the number may be somebody else's; do not mention the case"),
+    "",
+)
 DARURAT: Final = RiskSeen(0, staff("typed DARURAT"), "")
 
 UNREAD_REASONS: Final = {

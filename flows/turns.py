@@ -5,15 +5,27 @@ the words of Say nodes are joined in front of the question that waits.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
-from flows.engine.asking import question
+from flows.engine.asking import labels, question
 from flows.engine.environment import Environment
 from flows.engine.graph import ANY, is_question, ways
 from flows.engine.inspect_nodes import resolve
-from flows.engine.model import END, Ask, Branch, Call, Choose, ChooseMany, Flow, Lookup, Say, exits
+from flows.engine.model import (
+    END,
+    Ask,
+    Branch,
+    Call,
+    Choose,
+    ChooseMany,
+    Flow,
+    Lookup,
+    Question,
+    Say,
+    exits,
+)
 from flows.engine.session import Session
 
 FOUND: Final = "{found}"
@@ -28,11 +40,16 @@ Part = tuple[Place, str]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The words of one message, and the node that it begins with; placeholders stay."""
+    """The words of one message, and the node that it begins with; placeholders stay.
+
+    `asks` is the single choice that it ends with, and `labels` are that choice's options.
+    """
 
     flow: str
     node: str
     text: str
+    asks: Place | None = field(default=None, compare=False)
+    labels: tuple[str, ...] = field(default=(), compare=False)
 
 
 def plain_environment(texts: Mapping[str, str], locale: str) -> Environment:
@@ -50,9 +67,15 @@ def plain_environment(texts: Mapping[str, str], locale: str) -> Environment:
     )
 
 
-def messages(flows: Sequence[Flow], texts: Mapping[str, str], locale: str) -> tuple[Message, ...]:
-    """Every message of the flows in one language, each once."""
-    composer = _Composer({flow.name: flow for flow in flows}, plain_environment(texts, locale))
+def messages(
+    flows: Sequence[Flow],
+    texts: Mapping[str, str],
+    locale: str,
+    facts: Mapping[str, bool] = ANY,
+) -> tuple[Message, ...]:
+    """Every message of the flows in one language, each once; `facts` are known to be so, or not."""
+    book = {flow.name: flow for flow in flows}
+    composer = _Composer(book, plain_environment(texts, locale), facts)
     return tuple(dict.fromkeys(composer.all()))
 
 
@@ -60,14 +83,15 @@ def messages(flows: Sequence[Flow], texts: Mapping[str, str], locale: str) -> tu
 class _Composer:
     flows: dict[str, Flow]
     env: Environment
+    facts: Mapping[str, bool]
 
     def all(self) -> Iterator[Message]:
         for flow in self.flows.values():
-            yield from self._walk((flow.name, flow.start), (), frozenset())
+            yield from self._walk((flow.name, flow.start), (), frozenset(), self.facts)
             for node in flow.nodes:
                 if is_question(node) or isinstance(node, Lookup):
                     for target in dict(exits(node)).values():
-                        yield from self._walk((flow.name, target), (), frozenset())
+                        yield from self._walk((flow.name, target), (), frozenset(), self.facts)
                 if isinstance(node, Choose | ChooseMany | Ask):
                     yield from self._again(flow, node)
 
@@ -84,7 +108,7 @@ class _Composer:
         place: Place,
         said: tuple[Part, ...],
         seen: frozenset[Place],
-        facts: Mapping[str, bool] = ANY,
+        facts: Mapping[str, bool],
     ) -> Iterator[Message]:
         """Run on from a place, every way, until something waits or all flows have ended.
 
@@ -105,7 +129,8 @@ class _Composer:
                 return
             case Choose() | ChooseMany() | Ask():
                 words = question(node, Session(""), self.env)
-                yield from _joined((*said, (place, words)))
+                for message in _joined((*said, (place, words))):
+                    yield self._asking(message, place, node)
                 return
             case Lookup():
                 yield from _joined(said)
@@ -129,6 +154,11 @@ class _Composer:
                 pass
         for target in dict.fromkeys(target for _, target in exits(node)):
             yield from self._walk((flow, target), said, seen, facts)
+
+    def _asking(self, message: Message, place: Place, node: Question) -> Message:
+        if not isinstance(node, Choose):
+            return message
+        return replace(message, asks=place, labels=tuple(labels(node, self.env)))
 
     def _callers(self, flow: str) -> Iterator[Place]:
         """Where it goes on when a flow ends: behind each call of it."""

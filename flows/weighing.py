@@ -23,6 +23,8 @@ def risks_of(
         risks.extend(triage.risks_in_event(event))
     if _has_content(session, msg, events, env, acted=acted):
         risks.extend(triage.risks_in_msg(msg))
+    if msg.late and Masked() not in events and (risks or not acted):
+        risks.append(triage.MISSED)
     return tuple(risks)
 
 

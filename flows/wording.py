@@ -18,6 +18,7 @@ class Wording:
     what only people say. `free_visum`: never promised. `person`: says that somebody comes,
     for texts that are said when nobody is on duty. `addresses`: ways to address somebody,
     of which a message has one; `never` are those that the house does not use at all.
+    `hinting`: what a template, which arrives unasked, must not even hint at.
     """
 
     telling: re.Pattern[str]
@@ -27,6 +28,7 @@ class Wording:
     free_visum: re.Pattern[str]
     person: re.Pattern[str]
     addresses: Mapping[str, re.Pattern[str]]
+    hinting: re.Pattern[str]
     never: frozenset[str] = frozenset()
 
 
@@ -124,6 +126,24 @@ INDONESIAN: Final = Wording(
         "kamu": _words(r"kamu", r"denganmu", r"untukmu", r"padamu", r"kepadamu", r"bersamamu"),
         "Adik": _words(r"adik", r"dik", r"dek"),
     },
+    hinting=_words(
+        r"\w*bantu\w*",
+        r"\w*tolong\w*",
+        r"\w*damping\w*",
+        r"\w*bahaya\w*",
+        r"\w*ancam\w*",
+        r"\w*cerita\w*",
+        r"\w*konsel\w*",
+        r"\w*psikolog\w*",
+        r"\w*hukum\w*",
+        r"\w*rahasia\w*",
+        r"aman|keamanan",
+        r"darurat",
+        r"kejadian\w*",
+        r"layanan",
+        r"dinas",
+        r"112|110|119|129",
+    ),
     never=frozenset({"Anda", "Adik"}),
 )
 
@@ -182,6 +202,23 @@ ENGLISH: Final = Wording(
         re.IGNORECASE,
     ),
     addresses={},
+    hinting=_words(
+        r"help\w*",
+        r"companion\w*",
+        r"safe\w*",
+        r"danger\w*",
+        r"threat\w*",
+        r"emergenc\w*",
+        r"urgent\w*",
+        r"counsel\w*",
+        r"psycholog\w*",
+        r"lawyer\w*|legal\w*",
+        r"secret\w*|confidential\w*",
+        r"what happened",
+        r"services?",
+        r"agenc\w*",
+        r"112|110|119|129",
+    ),
 )
 
 WORDING: Final[Mapping[str, Wording]] = {"id": INDONESIAN, "en": ENGLISH}

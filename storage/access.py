@@ -44,12 +44,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """A case as its reader sees it; the thread is empty once the chat was forgotten."""
+    """A case as its reader sees it; the thread is empty once the chat was forgotten.
+
+    `wrote_at`, `window_closed_at`: how long we may still write in it (`flows.sending`).
+    """
 
     case: OpenCase
     channel: str
     thread: tuple[Line, ...]
     media: tuple[Evidence, ...]
+    wrote_at: datetime | None = None
+    window_closed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,10 @@ def _content(conn: Connection, ring: KeyRing, case: OpenCase) -> CaseFile:
             theirs_too = evidence.of_contact(conn, ring, contact_id)
             files += [one for one in theirs_too if one.received_at >= since]
     thread = tuple(sorted(lines, key=lambda line: line.at))
-    return CaseFile(case, owner.channel if owner else "", thread, tuple(files))
+    if owner is None:
+        return CaseFile(case, "", thread, tuple(files))
+    closed_at = owner.window_closed_at
+    return CaseFile(case, owner.channel, thread, tuple(files), owner.wrote_at, closed_at)
 
 
 def _shown(conn: Connection, case: OpenCase) -> dict[int, datetime | None]:
@@ -192,6 +200,6 @@ def _said(conn: Connection, key: bytes, contact_id: int) -> list[Line]:
             text = outbox.read_body(key, row.id, row.body_sealed)[0]
             text = SECRET_LINE if row.secret else text
             who = "pendamping" if row.kind == "staff" else "bot"
-            state = row.state if row.because is None else f"{row.state}: {row.because}"
+            state = ": ".join(filter(None, (row.state, row.because, row.error)))
             found.append(Line(row.sent_at or row.created_at, who, text, state))
     return found

@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, Select, bindparam, exists, select, update
 
 from flows.guarding import UNGUARDED, Guard
+from storage import addresses
 from storage.ids import new_id
 from storage.keys import KeyRing
 from storage.prepared import Prepared, upsert
@@ -33,6 +34,7 @@ SAVED: Final = (
     "stopped_at",
     "gone_at",
     "blocked_at",
+    "window_closed_at",
     "out_seq",
 )
 
@@ -60,13 +62,20 @@ class Known:
     stopped_at: datetime | None
     gone_at: datetime | None
     blocked_at: datetime | None
+    window_closed_at: datetime | None
     out_seq: int
+    has_alias: bool = False
     erased_at: datetime | None = None
 
     @property
     def urn(self) -> str:
         """The address itself."""
         return unseal(self.key, self.urn_sealed, Purpose.URN, self.id).decode()
+
+    @property
+    def has_number(self) -> bool:
+        """Whether a telephone number of theirs is known from the channel."""
+        return self.has_alias or ":+" in self.urn
 
     @property
     def session(self) -> bytes | None:
@@ -99,6 +108,7 @@ _COLUMNS: Final = (
     _KEY.c.wrapped,
     _CONTACT.c.channel,
     _CONTACT.c.urn_sealed,
+    _CONTACT.c.alias_index,
     *(_CONTACT.c[name] for name in SAVED),
 )
 
@@ -135,12 +145,46 @@ def peek(conn: Connection, ring: KeyRing, contact_id: int) -> Known | None:
 
 
 def lock_or_add(
-    conn: Connection, ring: KeyRing, channel: str, urn: str, *, locale: str, now: datetime
+    conn: Connection,
+    ring: KeyRing,
+    channel: str,
+    urn: str,
+    *,
+    alias: str | None = None,
+    late: bool = False,
+    locale: str,
+    now: datetime,
 ) -> Known:
-    """The contact with this address under lock; a new one when nobody is known by it."""
+    """The contact with this address under lock; a new one when nobody is known by it.
+
+    `alias`: the other address that the platform showed (`storage.addresses`). `late`: nobody
+    is answered, so that a number alone may lead to whoever showed it last.
+    """
+    known, alias_index = _lock_or_add(
+        conn, ring, channel, urn, alias, late=late, locale=locale, now=now
+    )
+    if alias is not None and alias_index != ring.index(alias):
+        addresses.keep_alias(conn, ring, known.id, known.key, alias, now)
+    return known
+
+
+def _lock_or_add(
+    conn: Connection,
+    ring: KeyRing,
+    channel: str,
+    urn: str,
+    alias: str | None,
+    *,
+    late: bool,
+    locale: str,
+    now: datetime,
+) -> tuple[Known, bytes | None]:
     index = ring.index(urn)
     wanted = {"wanted": index}
     row = _BY_INDEX.run(conn, wanted).one_or_none()
+    if row is None and (late or alias is not None):
+        other = addresses.by_other(conn, ring, urn, alias, now=now)
+        row = None if other is None else _BY_ID.run(conn, {"wanted": other}).one_or_none()
     if row is None:
         _add(conn, ring, channel, urn, index=index, locale=locale, now=now)
         row = _BY_INDEX.run(conn, wanted).one_or_none()
@@ -148,7 +192,7 @@ def lock_or_add(
         _free_index(conn, index)
         _add(conn, ring, channel, urn, index=index, locale=locale, now=now)
         row = _BY_INDEX.run(conn, wanted).one()
-    return _known(ring, row)
+    return _known(ring, row), row.alias_index
 
 
 def find(conn: Connection, ring: KeyRing, urn: str) -> int | None:
@@ -181,6 +225,7 @@ def _known(ring: KeyRing, row: Row[Any]) -> Known:
         key=key,
         channel=row.channel,
         urn_sealed=row.urn_sealed,
+        has_alias=row.alias_index is not None,
         **saved,
     )
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, delete, select, update
 
-from storage import alarms, audit, cases, outbox, receipts
+from storage import alarms, audit, cases, lookouts, outbox, receipts
 from storage.audit import HOUSE, note
 from storage.database import Database
 from storage.errors import StorageError
@@ -107,6 +107,7 @@ def _empty(conn: Connection, contact_id: int, *, who: str, reason: str, now: dat
     receipts.drop_of(conn, list(conn.execute(select(_CASE.c.id).where(mine)).scalars()))
     for table in (_MESSAGE, _OUT):
         conn.execute(update(table).where(table.c.contact_id == contact_id).values(body_sealed=None))
+    lookouts.hasten(conn, contact_id, now)
     outbox.cancel_waiting(conn, contact_id, "erased")
     conn.execute(delete(_DUE).where(_DUE.c.contact_id == contact_id))
     alarms.end(conn, contact_id, AlarmState.CLOSED, who=who, now=now)
@@ -118,6 +119,8 @@ def _emptied(now: datetime) -> dict[str, object]:
     return {
         "urn_index": None,
         "urn_sealed": None,
+        "alias_index": None,
+        "alias_sealed": None,
         "session_sealed": None,
         "guard_sealed": None,
         "case_id": None,

@@ -6,7 +6,7 @@ neither put the file off nor give it up.
 
 import json
 from collections.abc import Collection
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -80,6 +80,21 @@ def claim(
         _MESSAGE, _MESSAGE.c.id == _MEDIA.c.message_id
     )
     return conn.execute(joined.where(_MEDIA.c.id == claimed)).one()
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Whether a message has files, and whether one of them is still to be fetched."""
+
+    any: bool
+    waiting: bool
+
+
+def of_message(conn: Connection, message_id: int) -> Files:
+    """The files of a message."""
+    query = select(_MEDIA.c.state).where(_MEDIA.c.message_id == message_id)
+    states = set(conn.execute(query).scalars())
+    return Files(any=bool(states), waiting=MediaState.WAITING.value in states)
 
 
 def free(conn: Connection, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Messages in: stored once, whatever the platform repeats."""
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
@@ -17,6 +18,7 @@ from storage.tables import Message
 from storage.tables.types import table_of
 
 _MESSAGE: Final = table_of(Message)
+_MOST_KEYS: Final = 500
 SECRET: Final = "kode"  # noqa: S105 - not one itself
 """Stands for a receipt or a code word in a stored message."""
 _ADD: Final = upsert(
@@ -28,7 +30,13 @@ _ADD: Final = upsert(
 
 
 def add(
-    conn: Connection, known: Known, msg: MsgIn, *, now: datetime, failed: bool = False
+    conn: Connection,
+    known: Known,
+    msg: MsgIn,
+    *,
+    now: datetime,
+    failed: bool = False,
+    look_at: datetime | None = None,
 ) -> int | None:
     """Store a message; None when it is here already."""
     message_id = new_id()
@@ -44,6 +52,7 @@ def add(
         "secret": False,
         "sent_at": msg.sent_at,
         "received_at": now,
+        "look_at": look_at,
     }
     added: int | None = _ADD.run(conn, values).scalar_one_or_none()
     return added
@@ -71,6 +80,8 @@ def dump_body(msg: MsgIn) -> bytes:
         "location": asdict(msg.location) if msg.location else None,
         "card": asdict(msg.card) if msg.card else None,
         "other": msg.other,
+        "quotes": msg.quotes,
+        "forwarded": msg.forwarded,
     }
     filled = {name: value for name, value in body.items() if value}
     return compact.dumps(filled)
@@ -99,7 +110,21 @@ def show(body: dict[str, Any]) -> str:
         parts.append("[tombol]")
     if "other" in body:
         parts.append(f"[{body['other']}]")
+    if "quotes" in body:
+        parts.append("[membalas]")
+    if "forwarded" in body:
+        parts.append("[diteruskan]")
     return " ".join(part for part in parts if part)
+
+
+def known_keys(conn: Connection, channel: str, keys: Collection[str]) -> set[str]:
+    """Which of these messages are here."""
+    wanted, found = list(keys), set[str]()
+    for at in range(0, len(wanted), _MOST_KEYS):
+        some = _MESSAGE.c.key.in_(wanted[at : at + _MOST_KEYS])
+        query = select(_MESSAGE.c.key).where(_MESSAGE.c.channel == channel, some)
+        found.update(conn.execute(query).scalars())
+    return found
 
 
 def mark_read(

@@ -38,6 +38,12 @@ class MsgOut:
     attempts: int
     keep: bool
     epoch: int
+    template: str | None = None
+    values: tuple[str, ...] = ()
+    doubtful_since: datetime | None = None
+    """It was sent since then, and nobody knows whether it left."""
+    known_refs: frozenset[str] = frozenset()
+    """What the platform calls other messages to them: a doubtful one is none of these."""
 
 
 WITHOUT_SECRET: Final = case((_OUT.c.secret, None), else_=_OUT.c.body_sealed)
@@ -80,6 +86,8 @@ def add(
             attempts=0,
             keep=first.keep,
             epoch=epoch,
+            template=first.template,
+            values=first.values,
         )
     if rows:
         _ADD.run(conn, rows)
@@ -90,7 +98,7 @@ def _row(known: Known, said: Said, now: datetime) -> dict[str, Any]:
     known.out_seq += 1
     row_id = new_id()
     buttons = [[button.label, button.token] for button in said.buttons]
-    body = compact.dumps([said.text, buttons])
+    body = compact.dumps([said.text, buttons, *said.values])
     return {
         "id": row_id,
         "contact_id": known.id,
@@ -101,6 +109,7 @@ def _row(known: Known, said: Said, now: datetime) -> dict[str, Any]:
         "state": OutState.DUE.value,
         "keep": said.keep,
         "secret": said.secret,
+        "template": said.template,
         "body_sealed": seal(known.key, body, Purpose.OUTBOX, row_id),
         "attempts": 0,
         "epoch": None,
@@ -126,10 +135,32 @@ def any_waiting(conn: Connection, contact_id: int) -> bool:
     return _WAITING.run(conn, {"wanted": contact_id}).one_or_none() is not None
 
 
-def read_body(key: bytes, row_id: int, sealed: bytes) -> tuple[str, tuple[Button, ...]]:
-    """The text and the buttons that `add` sealed."""
-    text, buttons = json.loads(unseal(key, sealed, Purpose.OUTBOX, row_id))
-    return text, tuple(Button(*button) for button in buttons)
+def read_body(
+    key: bytes, row_id: int, sealed: bytes
+) -> tuple[str, tuple[Button, ...], tuple[str, ...]]:
+    """The text, the buttons and the values of a template, as `add` sealed them."""
+    text, buttons, *values = json.loads(unseal(key, sealed, Purpose.OUTBOX, row_id))
+    return text, tuple(Button(*button) for button in buttons), tuple(values)
+
+
+def pressed(conn: Connection, known: Known, ref: str, option: int) -> str | None:
+    """The token of a button on a message of ours, by the platform's id and the button's place."""
+    theirs = (_OUT.c.contact_id == known.id) & (_OUT.c.ref == ref) & _OUT.c.body_sealed.is_not(None)
+    row = conn.execute(select(_OUT.c.id, _OUT.c.body_sealed).where(theirs).limit(1)).first()
+    if row is None:
+        return None
+    buttons = read_body(known.key, row.id, row.body_sealed)[1]
+    return buttons[option].token if option < len(buttons) else None
+
+
+def template_left(conn: Connection, contact_id: int, since: datetime) -> bool:
+    """Whether a template already told them, after their last words, that something waits."""
+    theirs = (_OUT.c.contact_id == contact_id) & _OUT.c.template.is_not(None)
+    lives = _OUT.c.state.not_in(
+        [OutState.CANCELLED.value, OutState.REFUSED.value, OutState.FAILED.value]
+    )
+    query = select(_OUT.c.id).where(theirs, lives, _OUT.c.created_at > since)
+    return conn.execute(query.limit(1)).first() is not None
 
 
 def cancel_waiting(

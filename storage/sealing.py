@@ -25,6 +25,7 @@ class Purpose(StrEnum):
     """Permanent labels of what a ciphertext is for; never renamed, never reused."""
 
     URN = "urn"
+    ALIAS = "alias"
     SESSION = "session"
     GUARD = "guard"
     MESSAGE = "message"

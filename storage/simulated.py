@@ -162,5 +162,5 @@ def _message(key: bytes, row: Row[Any]) -> SeenIn:
 def _out(key: bytes, row: Row[Any]) -> SeenOut:
     if row.body_sealed is None:
         return SeenOut(row, None, ())
-    text, buttons = outbox.read_body(key, row.id, row.body_sealed)
+    text, buttons, _ = outbox.read_body(key, row.id, row.body_sealed)
     return SeenOut(row, text, buttons)

@@ -75,16 +75,21 @@ def postgres_migrated(postgres_url: str) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Place]:
-    """Give a house on each of the two databases."""
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Give the address of an empty database on each of the two engines; SQLite has none."""
     if request.param == "sqlite":
-        async with a_place(tmp_path / "data") as opened:
-            yield opened
+        yield ""
         return
     template = request.getfixturevalue("postgres_migrated")
     with new_database(request.getfixturevalue("postgres_url"), template=template) as url:
-        async with a_place(tmp_path / "data", url) as opened:
-            yield opened
+        yield url
+
+
+@pytest.fixture
+async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Place]:
+    """Give a house on each of the two databases."""
+    async with a_place(tmp_path / "data", database_url) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -75,6 +75,12 @@ class Place:
         """Let time pass."""
         self.house.clock.shift += timedelta(**by)
 
+    def be_at(self, hour: int) -> None:
+        """Let it be this hour of today on the city's clock."""
+        clock, zone = self.house.clock, self.house.settings.zone
+        local = clock.now().astimezone(zone)
+        clock.shift += local.replace(hour=hour, minute=7) - local
+
     async def open(self, number: int) -> CaseFile | None:
         """Somebody on staff opens a case and reads it."""
         now = self.house.clock.now()

@@ -4,6 +4,7 @@ import pytest
 
 from tests.crash.reign import Plan, crash
 from tests.crash.verdict import count_out_of_order
+from tests.crash.whatsapp_verdict import WhatsAppVerdict
 
 SEED = 11
 
@@ -28,6 +29,17 @@ def test_nothing_is_lost_on_postgres_with_two_processes(postgres_database: str) 
 def test_nothing_is_lost_by_polling() -> None:
     verdict = crash(Plan(kills=2, seed=SEED, mode="polling", people=15))
     assert verdict.holds, f"seed {SEED}: {verdict}"
+
+
+@pytest.mark.slow
+def test_nothing_is_lost_on_whatsapp() -> None:
+    """With Twilio's clock almost a minute behind, the last start need not wait for the grace."""
+    plan = Plan(kills=2, seed=SEED, people=10, channel="whatsapp", behind=54)
+    verdict = crash(plan)
+    assert verdict.holds, f"seed {SEED}: {verdict}"
+    assert isinstance(verdict, WhatsAppVerdict)
+    assert verdict.acknowledged > 60
+    assert verdict.late > 0
 
 
 @pytest.mark.parametrize(

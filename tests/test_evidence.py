@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.channels.base import FileTooBig
-from bot.cli.queue import show
+from bot.cli.shown import show
 from flows.casework.evidence import is_young, may_preview
 from flows.casework.report import Report
 from flows.engine.events import Answered, RiskSeen

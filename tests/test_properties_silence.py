@@ -61,11 +61,14 @@ def lines_of(place: Position, env: Environment) -> set[str]:
     return asked | {f"{at} {label}" for at, label in enumerate(labels(node, env), 1)}
 
 
+FOR_EVERYBODY = {"returning", "life", "menu", "menu_plain", "language"}
+
+
 def waits(session: Session | None) -> tuple[Position, ...]:
-    """What waits, without what only greets whoever comes back; an open end names nothing."""
+    """What waits, without what only greets whoever comes back, or is the same for everybody."""
     found = current(BOOK, session)
     stack = found.stack if found else ()
-    return tuple(place for place in stack if place.flow not in {"returning", "life"})
+    return tuple(place for place in stack if place.flow not in FOR_EVERYBODY)
 
 
 def shown_of(walk: Walk, before: tuple[Position, ...], step: Send, texts: list[str]) -> set[str]:
@@ -153,3 +156,15 @@ def test_the_walks_reach_what_they_are_about() -> None:
     for text in ("halo kak", "3", "2", f"ibu {PLANTED}"):
         take(walk, Send(text))
     assert waits(copy(walk).session) == (Position("first", "about"),)
+
+
+def test_the_menu_opened_before_a_silence_leads_past_nothing() -> None:
+    """Opened anew after it, it still comes behind the question whether the moment is good."""
+    walk = Walk()
+    for text in ("halo kak", "3", "menu"):
+        take(walk, Send(text))
+    asked = lines_of(Position("first", "hurt"), walk.env)
+    walk.now += timedelta(minutes=31)
+    for text in ("menu", "1"):
+        (answer,) = take(walk, Send(text))
+        assert not asked & set(answer.splitlines())

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.queue import show
+from bot.cli.shown import show
 from bot.clock import Clock
 from bot.opening import open_house
 from bot.settings import Settings

@@ -43,6 +43,7 @@ async def test_a_delivery_that_is_repeated_does_nothing(place: Place) -> None:
 
 
 async def test_the_main_job_six_turns_after_the_first_words(place: Place) -> None:
+    place.be_at(21)
     await place.tell("tolong", "1", "2", "1")
     await place.say(media=voice())
     await place.say("2")

@@ -150,6 +150,7 @@ class World:
                 deletion=self.settings.get("takes back") == "yes",
                 file_limit=LARGEST_FILE,
                 shows_number=self.settings.get("shows number") == "yes",
+                stays=self.settings.get("stays") == "yes",
             ),
             attended=self.settings["attended"] == "yes",
             open=self.settings.get("open", "yes") == "yes",

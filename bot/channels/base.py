@@ -2,8 +2,10 @@
 
 SendError
 ├── RetryLater      try again, not before a time; that contact's messages wait
-├── ContactGone     blocked us, or exists no more: stop sending, tell staff
+├── ContactGone     exists no more, or wants nothing of us: stop sending, tell staff
+│   └── Unwanted    they blocked us, or asked the platform for silence
 ├── ContentRefused  the platform will never take this message
+├── WindowClosed    the person must write first: only a template may leave
 ├── OurFault        token, address or code is wrong: nothing leaves until it is mended
 └── Doubtful        nobody knows whether it left
 """
@@ -12,6 +14,7 @@ from collections.abc import AsyncIterator, Collection
 from typing import Protocol
 
 from flows.engine.environment import Capabilities
+from flows.engine.events import Said
 from flows.messages import Media
 from storage.outbox import MsgOut
 
@@ -21,15 +24,24 @@ class SendError(Exception):
 
 
 class RetryLater(SendError):
-    """The platform asks for patience, in seconds."""
+    """The platform asks for patience, in seconds; with this contact, or with everyone."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, *, everyone: bool = False) -> None:
         super().__init__(f"again in {seconds:.0f} s")
         self.seconds = seconds
+        self.everyone = everyone
 
 
 class ContactGone(SendError):
     """The person blocked us, or the account exists no more."""
+
+
+class Unwanted(ContactGone):
+    """They blocked us, or told the platform that they want nothing from us."""
+
+
+class WindowClosed(SendError):
+    """The person must write first; until then the platform takes templates only."""
 
 
 class ContentRefused(SendError):
@@ -52,6 +64,19 @@ class FileTooBig(Exception):
     """The platform does not hand out files of this size."""
 
 
+class Templates(Protocol):
+    """Messages that the platform has approved, each in the languages we speak."""
+
+    def approved(self, locale: str) -> frozenset[str]:
+        """The kinds of template that may be sent in a language now."""
+
+    def is_approved(self, name: str) -> bool:
+        """Whether this very template, words and all, may be sent now."""
+
+    def said(self, kind: str, locale: str) -> Said:
+        """What announces, under the cover's name, that something waits."""
+
+
 class Channel(Protocol):
     """One platform."""
 
@@ -59,6 +84,12 @@ class Channel(Protocol):
     capabilities: Capabilities
     per_second: float
     """How many messages a second the platform takes from us in all."""
+    per_contact: float
+    """How many messages a second to one person, beyond a small burst."""
+
+    @property
+    def templates(self) -> Templates | None:
+        """What may leave where the person must write first; None where they need not."""
 
     async def send(self, msg: MsgOut) -> str | None:
         """Send one message; the platform's id of it. Raises `SendError`."""

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import backup, doctor, export, flows, keys, queue, service
+from bot.cli import backup, doctor, export, flows, keys, queue, service, whatsapp
 from bot.opening import CannotStart
 from bot.settings import SettingsError
 from bot.turn.staff import Refused
@@ -21,6 +21,7 @@ app.add_typer(flows.flows_app, name="flows", help="Check, draw and export the co
 app.add_typer(keys.keys_app, name="keys", help="The master key.")
 app.add_typer(backup.backup_app, name="backup", help="Copies of the embedded database.")
 app.add_typer(export.export_app, name="export", help="Hand a case over.")
+app.add_typer(whatsapp.whatsapp_app, name="whatsapp", help="What lies at Twilio.")
 
 
 def main() -> None:

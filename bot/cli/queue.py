@@ -4,56 +4,32 @@ import asyncio
 import getpass
 import sys
 from collections.abc import Callable, Coroutine
-from datetime import datetime, tzinfo
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from bot.cli.evidence import WARNING, evidence_lines
+from bot.cli.evidence import WARNING
 from bot.cli.opening import open_existing
+from bot.cli.shown import RISKS, say_verdict, show
 from bot.cli.writing import new_file
 from bot.clock import Clock
 from bot.house import build
-from bot.i18n import for_staff
 from bot.settings import Settings
 from bot.turn.staff import StaffTurn
 from flows.casework.access import Reader, Role
-from flows.casework.report import Report
-from flows.casework.simfoni import categories
-from flows.engine.events import ReplyWay
-from flows.sending import Because, Hold, Refuse, Send, UseTemplate, Verdict
+from flows.sending import (
+    Verdict,
+)
 from storage import cases, erasure
-from storage.access import CaseFile, check, read_case
+from storage.access import check, read_case
 from storage.files import SealedFiles
 
 queue_app = typer.Typer(invoke_without_command=True)
 By = Annotated[str, typer.Option("--by", help="your name: it is told, and kept on the trail")]
 Number = Annotated[int, typer.Argument(help="the number in the queue")]
 Reason = Annotated[str, typer.Option(help="why; it stays readable on the trail: no names")]
-RISKS = ("0 SEKARANG", "1 tinggi", "2 sedang", "3 rendah", "4 info")
-WAYS = {
-    ReplyWay.HERE: "di sini",
-    ReplyWay.CALL: "lewat telepon",
-    ReplyWay.SELF: "jangan menulis dulu",
-}
-REASONS = {
-    Because.GONE: "alamatnya tidak ada lagi",
-    Because.BLOCKED: "orang itu memblokir bot",
-    Because.ERASED: "sudah dihapus",
-    Because.STOPPED: "orang itu mengetik BERHENTI",
-    Because.FROZEN: "orang itu pergi dengan KELUAR (queue lift)",
-    Because.TAKEN_OVER: "chat sedang dipegang",
-    Because.LATE: "terlambat",
-    Because.WRITES_FIRST: "menunggu orang itu menulis",
-    Because.AFTER_HOURS: "di luar jam yang disepakati, menunggu orang itu menulis",
-}
-CONSENTS = {
-    "remind": "mengingatkan jadwal",
-    "ask": "menanyakan kabar",
-    "share": "meneruskan ke layanan yang dipilih",
-    "cover": "nama samaran",
-}
 STATES = {"waiting": "menunggu", "taken": "diambil", "closed": "selesai"}
 
 
@@ -97,32 +73,6 @@ def open_(number: Number, by: By = "") -> None:
 def reader_of(settings: Settings, name: str) -> Reader:
     """Who asks at this machine, and whether they are named for restricted cases."""
     return Reader(name, Role.OPERATOR, trusted=name in settings.trusted)
-
-
-def show(found: CaseFile, zone: tzinfo) -> list[str]:
-    """A case as lines: risk with its reasons, answers, thread, files."""
-    report = found.case.report
-    lines = [f"Nomor {found.case.number} · risiko {RISKS[found.case.risk]}"]
-    for reason in report.risk.reasons:
-        words = f" ({reason.words!r})" if reason.words else ""
-        lines.append(f"  {reason.level} {for_staff('id', reason.reason)}{words}")
-    if report.reply is not None:
-        lines.append(f"Boleh dibalas: {_reply_way(report)}")
-    lines += [f"{title}: {', '.join(named)}" for title, named in categories(report).items()]
-    lines += [f"Setuju: {CONSENTS.get(kind, kind)}" for kind, given, *_ in report.consents if given]
-    lines.append("")
-    for line in found.thread:
-        clock = line.at.astimezone(zone).strftime("%d-%m %H.%M")
-        state = f"  [{line.state}]" if line.state and line.state != "sent" else ""
-        lines.append(f"{clock} {line.who:>10}: {line.text}{state}")
-    return [*lines, *evidence_lines(found, zone)]
-
-
-def _reply_way(report: Report) -> str:
-    """How the person wishes to be answered, in their city's time."""
-    way, _until, words = report.reply or ("self", "", "")
-    until = f" sampai {report.until:%d-%m %H.%M}" if report.until else ""
-    return f"{WAYS[ReplyWay(way)]}{until} {words}".rstrip()
 
 
 @queue_app.command()
@@ -199,19 +149,6 @@ def erase(number: Number, by: By, reason: Reason) -> None:
         opened.database, opened.ring, files, number, who=by, reason=reason, now=Clock().now()
     )
     typer.echo(f"Nomor {number}: kunci dimusnahkan.")
-
-
-def say_verdict(verdict: Verdict) -> str:
-    """What becomes of a message now, in a few words."""
-    match verdict:
-        case Send():
-            return "dikirim sekarang"
-        case Hold(because):
-            return f"ditahan, {REASONS[because]}"
-        case Refuse(because):
-            return f"tidak akan dikirim, {REASONS[because]}"
-        case UseTemplate():
-            return "ditahan, jendela tertutup"
 
 
 def _act(act: Callable[[StaffTurn], Coroutine[Any, Any, Verdict]]) -> Verdict:

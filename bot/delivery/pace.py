@@ -6,8 +6,6 @@ from typing import Final
 
 from flows.engine.events import Lane
 
-PER_CONTACT: Final = 1.0
-"""Messages a second to one person (Telegram's FAQ), beyond a small burst."""
 CONTACT_BURST: Final = 20.0
 """A person who types fast gets every answer at once; whoever writes for minutes is paced."""
 
@@ -38,13 +36,16 @@ class Pace:
     """
 
     per_second: float
+    per_contact: float
     now: float
     _all: Bucket = field(init=False)
     _contacts: dict[int, Bucket] = field(default_factory=dict)
     _paused: dict[int, float] = field(default_factory=dict)
+    _all_paused: float = 0.0
 
     def __post_init__(self) -> None:
-        self._all = Bucket(self.per_second, self.per_second, self.per_second, self.now)
+        burst = max(1.0, self.per_second)
+        self._all = Bucket(self.per_second, burst, burst, self.now)
 
     def room(self, now: float) -> int:
         """How many messages may leave in all; one at least is looked for: it may be urgent."""
@@ -53,10 +54,11 @@ class Pace:
     def sees(self, now: float) -> Callable[[int, int], bool]:
         """Whether a message to a contact, in a lane, may leave at this moment; changes nothing."""
         paused, contacts = dict(self._paused), self._contacts
+        all_paused = self._all_paused
         full = self._all.holds(now) >= 1
 
         def may_send(contact_id: int, lane: int) -> bool:
-            if paused.get(contact_id, 0) > now:
+            if all_paused > now or paused.get(contact_id, 0) > now:
                 return False
             bucket = contacts.get(contact_id)
             return lane == Lane.EMERGENCY or (full and (bucket is None or bucket.holds(now) >= 1))
@@ -66,12 +68,15 @@ class Pace:
     def spend(self, contact_id: int, now: float) -> None:
         """A message to this contact leaves."""
         self._all.spend(now)
-        new = Bucket(PER_CONTACT, CONTACT_BURST, CONTACT_BURST, now)
+        new = Bucket(self.per_contact, CONTACT_BURST, CONTACT_BURST, now)
         self._contacts.setdefault(contact_id, new).spend(now)
 
-    def pause(self, contact_id: int, until: float) -> None:
-        """The platform asked for patience with this contact; nobody else waits for it."""
-        self._paused[contact_id] = until
+    def pause(self, contact_id: int | None, until: float) -> None:
+        """The platform asked for patience with this contact, and nobody else waits; or with all."""
+        if contact_id is None:
+            self._all_paused = max(self._all_paused, until)
+        else:
+            self._paused[contact_id] = until
 
     def forget(self, now: float) -> None:
         """Drop what is full again, so that memory stays flat."""

@@ -44,9 +44,9 @@ class Sender:
         self._wake = wakeups.event(channel.name)
         self._holder = secrets.token_hex(8)
         self._lease = f"send:{channel.name}"
-        self._pace = Pace(channel.per_second, time.monotonic())
-        self._claiming = Claiming(channel.name, turn.ring, clock)
-        self._outcomes = Outcomes(channel.name, turn, self._pace)
+        self._pace = Pace(channel.per_second, channel.per_contact, time.monotonic())
+        self._claiming = Claiming(channel, turn.ring, clock)
+        self._outcomes = Outcomes(channel, turn, self._pace)
         self._in_flight: dict[int, tuple[MsgOut, asyncio.Task[None]]] = {}
         self._epoch: int | None = None
         self._renewed = 0.0

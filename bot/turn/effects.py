@@ -17,6 +17,7 @@ from flows.engine.events import (
     DoubtSeen,
     Event,
     LocaleChosen,
+    LongSilent,
     LookupAsked,
     Masked,
     NewReportBegan,
@@ -115,6 +116,8 @@ class Effects:
                 self.freeze("deleted")
                 self.take_back()
                 dues.put(self.conn, known.id, DueKind.DELETE, self.now + KEPT_AFTER_DELETE)
+            case LongSilent():
+                self.freeze("silent")
             case DoubtSeen(freezes=True) | WordFailed():
                 self.freeze("doubted")
             case StopTyped():
@@ -212,8 +215,15 @@ class Effects:
         if again:
             self.known.blocked_at = None
             return
-        self.known.blocked_at = self.now
-        outbox.cancel_waiting(self.conn, self.known.id, "blocked")
+        self.left(blocked=True)
+
+    def left(self, *, blocked: bool) -> None:
+        """They blocked us, or exist no more on this channel: nothing is sent, and staff know."""
+        if blocked:
+            self.known.blocked_at = self.now
+        else:
+            self.known.gone_at = self.now
+        outbox.cancel_waiting(self.conn, self.known.id, "blocked" if blocked else "gone")
         self.unreachable()
 
     def unreachable(self) -> None:

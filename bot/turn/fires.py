@@ -102,7 +102,7 @@ class Fires:
         if known is None or session is None:
             return None
         now = turn.clock.now()
-        env = turn.surroundings.environment(known.channel, known.locale, now)
+        env = turn.surroundings.environment(known, now)
         return Inquiry(env, session.results, days_off(env.local.date()))
 
     async def _fire(self, row: Row[Any]) -> None:
@@ -152,7 +152,7 @@ class Fires:
         session_id, ask = row.detail.split(":")
         if session is None or session.id != session_id or known.taken_by or known.unheard:
             return ()
-        env = turn.surroundings.environment(known.channel, known.locale, effects.now)
+        env = turn.surroundings.environment(known, effects.now)
         session, events = wake(turn.book, session, int(ask), env)
         known.keep_session(session.dumps())
         return tuple(events)
@@ -169,7 +169,7 @@ class Fires:
         told = alarm.state == AlarmState.PASSED_ON.value or known.taken_by is not None
         if told or not turn.surroundings.attended:
             return ()
-        env = turn.surroundings.environment(known.channel, known.locale, effects.now)
+        env = turn.surroundings.environment(known, effects.now)
         return (notices.nobody_yet(env),)
 
     def _too_large(self, effects: Effects, row: Row[Any]) -> tuple[Event, ...]:
@@ -180,7 +180,7 @@ class Fires:
         known, turn = effects.known, self._turn
         live = is_live(known.wrote_at, effects.now)
         may = judge(MsgOutKind.NOTICE, wishes(known), effects.now) == Send()
-        env = turn.surroundings.environment(known.channel, known.locale, effects.now)
+        env = turn.surroundings.environment(known, effects.now)
         if not (live and may and env.open) or known.taken_by is not None:
             return ()
         young = has_young(self._session(known))
@@ -196,7 +196,7 @@ class Fires:
         if known is None or session is None or session.id != session_id or known.taken_by:
             return None
         now = turn.clock.now()
-        env = turn.surroundings.environment(known.channel, known.locale, now)
+        env = turn.surroundings.environment(known, now)
         session, events = found(turn.book, session, int(ask), value, env)
         known.keep_session(session.dumps())
         effects = Effects(conn, turn.ring, known, now)

@@ -118,7 +118,7 @@ class StaffTurn:
         if not may_read(self._reader(who), restricted=cases.is_restricted(conn, theirs)):
             raise Refused(f"number {number} is only for those whom RESTRICTED_READERS names")
         now = turn.clock.now()
-        env = turn.surroundings.environment(known.channel, known.locale, now)
+        env = turn.surroundings.environment(known, now)
         others = [
             one
             for one in everyone

@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 
 from bot.i18n import say_when, translate
 from flows.engine.environment import Capabilities, Environment
+from storage.contacts import Known
 
 
 @dataclass(slots=True)
@@ -21,17 +22,24 @@ class Surroundings:
     default_locale: str = "id"
     facts: dict[str, str] = field(default_factory=dict)
 
-    def environment(self, channel: str, locale: str, now: datetime) -> Environment:
+    def channel(self, name: str) -> Capabilities:
+        """What a channel can do; one that is not there can do nothing."""
+        return self.channels.get(name, Capabilities())
+
+    def environment(self, known: Known, now: datetime) -> Environment:
         """The environment of one contact's turn."""
+        able = self.channel(known.channel)
+        if able.shows_number and not known.has_number:
+            able = replace(able, shows_number=False)
         return Environment(
             now=now,
             zone=self.zone,
-            locale=locale,
+            locale=known.locale,
             translate=translate,
             say_when=say_when,
             facts=self.facts,
-            channel=self.channels.get(channel, Capabilities()),
+            channel=able,
             attended=self.attended,
-            open=self.open or channel in self.always_open,
+            open=self.open or known.channel in self.always_open,
             fresh_id=secrets.token_hex(4),
         )

@@ -8,9 +8,10 @@ staff an alarm. Only when storage itself is away is the platform asked to come a
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import structlog
 
@@ -25,9 +26,9 @@ from bot.turn.slips import Slip, Slips
 from bot.turn.surroundings import Surroundings
 from flows import notices
 from flows.engine.book import Book
-from flows.engine.environment import Capabilities
 from flows.engine.events import Event, Masked, Said
 from flows.engine.session import Session
+from flows.joining import joined
 from flows.language.secret_words import typed_receipt
 from flows.messages import MsgIn, MsgKind
 from flows.persons import Person, Receipt
@@ -65,6 +66,10 @@ class Outcome:
     leaving: MsgOut | None = None
     waits: bool = True
     """Whether the sender must look: something may wait beside what leaves at once."""
+
+
+UNKNOWN: Final = "-"
+"""A button on a message that is not here any more: from before, whatever it said."""
 
 
 class _Once:
@@ -165,8 +170,17 @@ class Turn:
     def _hear(self, conn: Connection, msg: MsgIn, express: _Once, slip: Slip | None) -> Outcome:
         now = self.clock.now()
         locale = self.surroundings.default_locale
-        known = contacts.lock_or_add(conn, self.ring, msg.channel, msg.urn, locale=locale, now=now)
-        message_id = messages.add(conn, known, msg, now=now)
+        known = contacts.lock_or_add(
+            conn,
+            self.ring,
+            msg.channel,
+            msg.urn,
+            alias=msg.alias,
+            late=msg.late,
+            locale=locale,
+            now=now,
+        )
+        message_id = messages.add(conn, known, msg, now=now, look_at=self._look_at(msg, now))
         if message_id is None:
             return Outcome(Took.DUPLICATE, known.id)
         express.release()  # the work may be run again
@@ -174,7 +188,7 @@ class Turn:
         if msg.kind in {MsgKind.BLOCKED, MsgKind.UNBLOCKED}:
             effects.reachable(msg.kind is MsgKind.UNBLOCKED)
         else:
-            self._converse(effects, msg, message_id)
+            self._converse(effects, self._pressed(effects, msg), message_id)
         contacts.save(conn, known)
         return Outcome(
             Took.NEW,
@@ -189,7 +203,7 @@ class Turn:
         person = _person(effects)
         stored = known.session
         session = Session.loads(stored) if stored is not None else None
-        env = self.surroundings.environment(msg.channel, known.locale, now)
+        env = self.surroundings.environment(known, now)
         heard = hear(self.book, person, session, msg, env)
         if msg.kind is MsgKind.EDIT and messages.is_secret(conn, known.id, msg.ref):
             heard = replace(heard, events=(Masked(), *heard.events))
@@ -197,10 +211,24 @@ class Turn:
         if msg.kind is not MsgKind.EDIT:
             effects.release_held(msg)
         effects.wrote(msg)
-        effects.apply(heard.events, msg, message_id)
+        effects.apply(joined(heard.events, env.channel), msg, message_id)
         if heard.session is not session:
             known.keep_session(heard.session.dumps() if heard.session else None)
         known.unheard = heard.unheard
+
+    def _look_at(self, msg: MsgIn, now: datetime) -> datetime | None:
+        """When the copy that the platform keeps of a message is to be removed."""
+        kept = self.surroundings.channel(msg.channel).copy_kept
+        return None if kept is None else now + kept
+
+    def _pressed(self, effects: Effects, msg: MsgIn) -> MsgIn:
+        """A button that has no token of its own is known by the message that it stood on."""
+        if msg.option is None:
+            return msg
+        if msg.quotes is None:
+            return replace(msg, option=None)
+        token = outbox.pressed(effects.conn, effects.known, msg.quotes, msg.option)
+        return replace(msg, kind=MsgKind.PRESS, press=token or UNKNOWN, text="", option=None)
 
     async def _survive(self, msg: MsgIn) -> Outcome:
         """Store the message, answer with fixed words, and call staff."""
@@ -217,9 +245,9 @@ class Turn:
         effects, message_id = self._kept(conn, msg)
         if message_id is None:
             return Outcome(Took.DUPLICATE, effects.known.id)
-        channel = self.surroundings.channels.get(msg.channel, Capabilities())
+        channel = self.surroundings.channel(msg.channel)
         effects.want_media(msg, message_id, channel)
-        effects.apply(self._words_after_a_fault(effects), msg, message_id)
+        effects.apply(joined(self._words_after_a_fault(effects), channel), msg, message_id)
         contacts.save(conn, effects.known)
         return Outcome(Took.FAILED, effects.known.id)
 
@@ -238,17 +266,27 @@ class Turn:
         """The contact under lock and the message stored, marked as one that failed."""
         now = self.clock.now()
         locale = self.surroundings.default_locale
-        known = contacts.lock_or_add(conn, self.ring, msg.channel, msg.urn, locale=locale, now=now)
+        known = contacts.lock_or_add(
+            conn,
+            self.ring,
+            msg.channel,
+            msg.urn,
+            alias=msg.alias,
+            late=msg.late,
+            locale=locale,
+            now=now,
+        )
         if typed_receipt(msg.text):
             msg = replace(msg, text="", other=messages.SECRET)
-        message_id = messages.add(conn, known, msg, now=now, failed=True)
+        look_at = self._look_at(msg, now)
+        message_id = messages.add(conn, known, msg, now=now, failed=True, look_at=look_at)
         effects = Effects(conn, self.ring, known, now)
         effects.wrote(msg)
         return effects, message_id
 
     def _words_after_a_fault(self, effects: Effects) -> tuple[Event, ...]:
         known = effects.known
-        env = self.surroundings.environment(known.channel, known.locale, effects.now)
+        env = self.surroundings.environment(known, effects.now)
         return notices.after_a_fault(env)
 
 

@@ -1,18 +1,11 @@
 """`/healthz` (alive) and `/readyz` (database, keys, migrations; platforms are reported)."""
 
-import asyncio
-import time
-from typing import Final
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from bot.house import House
 from storage import migrations
-
-PLATFORM_SECONDS: Final = 30.0
-PLATFORM_PATIENCE: Final = 2.0
 
 
 async def alive(_request: Request) -> Response:
@@ -25,8 +18,6 @@ class Ready:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._platforms: dict[str, str] = {}
-        self._asked = -PLATFORM_SECONDS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as an ASGI application."""
@@ -43,23 +34,9 @@ class Ready:
             return JSONResponse(found, status_code=503)
         report = {
             "ready": current,
-            "platforms": await self._of_platforms(),
+            "platforms": await house.watch.recent(),
             "staff_route": "attended" if house.surroundings.attended else "none",
             "staff_route_failing": house.alarms.failing,
             "open": house.settings.service_open,
         }
         return JSONResponse(report, status_code=200 if current else 503)
-
-    async def _of_platforms(self) -> dict[str, str]:
-        """Asked now and then: whoever calls this address must not make us call theirs."""
-        now = time.monotonic()
-        if now - self._asked < PLATFORM_SECONDS:
-            return self._platforms
-        self._asked = now
-        for name, channel in self._house.channels.items():
-            try:
-                async with asyncio.timeout(PLATFORM_PATIENCE):
-                    self._platforms[name] = await channel.healthy() or "ok"
-            except TimeoutError:
-                self._platforms[name] = "does not answer"
-        return self._platforms

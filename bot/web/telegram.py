@@ -7,9 +7,9 @@ from starlette.types import Receive, Scope, Send
 from bot.channels.telegram import Intake, TelegramChannel, is_genuine
 from bot.house import House
 from bot.turn import StorageAway
+from bot.web.bodies import body_of, header_of
 
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"
-LARGEST_BODY = 2 * 1024 * 1024
 NO_BODY = [(b"content-length", b"0")]
 AGAIN = [*NO_BODY, (b"retry-after", b"5")]
 
@@ -29,9 +29,9 @@ class TelegramWebhook:
         await send({"type": "http.response.body", "body": b""})
 
     async def _status(self, scope: Scope, receive: Receive) -> int:
-        if not is_genuine(self._house, _header(scope)):
+        if not is_genuine(self._house, header_of(scope, SECRET_HEADER)):
             return 403
-        body = await _body(receive)
+        body = await body_of(receive)
         if body is None:
             return 413
         try:
@@ -45,22 +45,3 @@ class TelegramWebhook:
         except StorageAway:
             return 503
         return 200
-
-
-def _header(scope: Scope) -> str | None:
-    for name, value in scope["headers"]:
-        if name == SECRET_HEADER:
-            return str(value, "latin-1")
-    return None
-
-
-async def _body(receive: Receive) -> bytes | None:
-    """The body; None when it is larger than any update is."""
-    body: bytes = b""
-    while True:
-        part = await receive()
-        body += part.get("body", b"")
-        if len(body) > LARGEST_BODY:
-            return None
-        if not part.get("more_body"):
-            return body

@@ -81,7 +81,7 @@ PROOF = (
     ),
     Ask(
         "hidden",
-        _("All right, go ahead and write. If it is urgent: 112."),
+        _("All right, go ahead and write, people read it. If it is urgent: 112."),
         again=HIDDEN,
         to="hidden",
         skip="hidden",

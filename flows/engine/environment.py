@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +14,15 @@ class Capabilities:
     files: bool = False
     typing: bool = False
     shows_number: bool = False
+    stays: bool = False
+    """What was written stays on the person's phone, and others carry it: they hear so in time."""
     text_limit: int = 4096
     file_limit: int | None = None
     """Bytes of the largest file that the platform hands on to us."""
+    one_a_turn: bool = False
+    """What a turn says goes out as one message: each of them costs, and they may change places."""
+    copy_kept: timedelta | None = None
+    """The platform keeps every message: so long after its end we have the words removed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class Environment:
             return self.attended
         if fact == "shows_number":
             return self.channel.shows_number
+        if fact == "stays":
+            return self.channel.stays
         if fact == "takes_back":
             return self.channel.deletion
         if fact == "word":

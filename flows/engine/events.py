@@ -46,6 +46,8 @@ class Said:
     """The bot says this; `keep` when the person must be able to copy it (a number, a code).
 
     `secret`: it holds a receipt: its words leave the outbox once it is sent.
+    `template`: the approved content that it is, with the values that fill it, where it may
+    leave although the person must write first.
     """
 
     text: str
@@ -54,6 +56,8 @@ class Said:
     kind: MsgOutKind = MsgOutKind.ANSWER
     keep: bool = False
     secret: bool = False
+    template: str | None = None
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,11 @@ class DoubtSeen:
     """Whoever writes asked who we are, or said wrong number; at the second time we freeze."""
 
     freezes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LongSilent:
+    """So long a silence that the number may have passed to somebody else: we freeze."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +261,7 @@ Event = (
     | UnsafeSaid
     | DeleteTyped
     | DoubtSeen
+    | LongSilent
     | MockSeen
     | WordAgreed
     | WordDeleted

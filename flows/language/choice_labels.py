@@ -22,6 +22,7 @@ _SMALL: Final = vocabulary(
     "dengan untuk ke dari mau ingin pilih dong deh nih sih lah kok masih sudah a is to of my am",
     "please tolong terimakasih sekarang dulu ada bisa kalau",
 )
+_WEAK: Final = _SMALL | _VAGUE
 # "Di sini" also begins a story; so it answers only with these behind it.
 _PLACE: Final = vocabulary("di sini disini here")
 _BEHIND_PLACE: Final = _COURTESY | vocabulary("dulu ya chat wa balas aman bisa boleh lebih juga")
@@ -116,7 +117,7 @@ def _same(said: Phrase, phrase: Phrase) -> bool:
 
 def _beginning(said: Phrase, phrase: Phrase) -> bool:
     typed = " ".join(said)
-    telling = len(typed) >= _SHORTEST_BEGINNING and not (_SMALL | _VAGUE).issuperset(said)
+    telling = len(typed) >= _SHORTEST_BEGINNING and not _WEAK.issuperset(said)
     return telling and " ".join(phrase).startswith(typed) and _alike(said, phrase)
 
 

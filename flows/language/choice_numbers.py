@@ -48,6 +48,8 @@ _COUNTED: Final = vocabulary(
 # "1 lg dipukul" chooses and tells on; "1 lagi kak" is one thing more.
 _GOING_ON: Final = re.compile(r"(?:di(?!a$)|me|ng|ny|ber|sem|tak).+")
 _ALSO: Final = frozenset(",;&+\n") | vocabulary("dan atau sama serta plus sampai")
+_IN_FRONT: Final = _LEADING | _ALSO
+_EMPTY: Final = _IN_FRONT | _TRAILING
 
 
 def chosen_number(text: str, options: Labels) -> int | None:
@@ -78,12 +80,12 @@ def numbers_only(text: str, count: int) -> tuple[int, ...]:
 
 
 def _adds_nothing(piece: str) -> bool:
-    return piece == "no" or standard(piece) in _ALSO | _LEADING | _TRAILING
+    return piece == "no" or standard(piece) in _EMPTY
 
 
 def _after_leading(pieces: list[str]) -> list[str]:
     for at, piece in enumerate(pieces):
-        if piece != "no" and standard(piece) not in _LEADING | _ALSO:
+        if piece != "no" and standard(piece) not in _IN_FRONT:
             return pieces[at:]
     return []
 

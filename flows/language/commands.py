@@ -43,6 +43,11 @@ _POLITE: Final = vocabulary(
 )
 _ADDRESSED: Final = vocabulary("min admin")
 _OPENING: Final = vocabulary("tolong mohon please")
+# What is only polite, behind and in front of a command; first without, then with an address.
+_MANNERS: Final = (
+    (_POLITE, _POLITE | _OPENING),
+    (_POLITE | _ADDRESSED, _POLITE | _ADDRESSED | _OPENING),
+)
 # Ways to ask for a person: "mau bicara sama ...", "tolong panggilkan ...".
 _WISHING: Final = vocabulary(
     "mau ingin bisa boleh minta tolong mohon want can could need please",
@@ -50,6 +55,7 @@ _WISHING: Final = vocabulary(
     "terhubung tersambung panggil panggilkan bertemu hubungi talk speak",
 )
 _JOINING: Final = vocabulary("saya dengan sama ke langsung to with")
+_WISHES: Final = _WISHING | _JOINING
 _MISSING: Final = frozenset({("mana",), ("ada",), ("di", "mana"), ("apa", "ada")})
 _EITHER_SIDE: Final = frozenset({("mana",), ("ada",), ("di", "mana")})
 
@@ -125,12 +131,12 @@ def _readings(text: str) -> Iterable[tuple[str, ...]]:
         return
     said = tuple(word for at, word in enumerate(said) if at == 0 or word != said[at - 1])
     yield said
-    for polite in (_POLITE, _POLITE | _ADDRESSED):
+    for behind, before in _MANNERS:
         short = said
-        while len(short) > 1 and short[-1] in polite:
+        while len(short) > 1 and short[-1] in behind:
             short = short[:-1]
             yield short
-        while len(short) > 1 and short[0] in _OPENING | polite:
+        while len(short) > 1 and short[0] in before:
             short = short[1:]
             yield short
 
@@ -148,4 +154,4 @@ def _asks_for_person(said: tuple[str, ...]) -> bool:
 
 
 def _is_wish(way: tuple[str, ...]) -> bool:
-    return not _WISHING.isdisjoint(way) and set(way) <= _WISHING | _JOINING
+    return not _WISHING.isdisjoint(way) and set(way) <= _WISHES

@@ -8,9 +8,10 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+from flows.language.dictionary import DICTIONARY, Terms
 from flows.language.disguise import Token, tokens
 from flows.language.normalise import ONE_MESSAGE
-from flows.language.patterns import START, Patterns
+from flows.language.patterns import Patterns
 from flows.language.spelling import standard_of_token, vocabulary
 
 Span = tuple[int, int]
@@ -21,35 +22,35 @@ _OWN: Final = vocabulary("saya suami istri bapak ibu anak pacar mantan kami dia"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text as its words in standard spelling, each with its place in the text."""
+    """A text as its words in standard spelling, each with its place in the text.
+
+    `places`: where each of them begins among the words of `line`; `terms`: the terms of
+    the lexicon in it.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     plain: tuple[str, ...]
     line: str
-    starts: tuple[int, ...]
-    begins: tuple[str, ...]
+    places: tuple[int, ...]
+    terms: Terms
     known: dict[Patterns, list[Span]] = field(default_factory=dict, compare=False, repr=False)
 
     def spans(self, patterns: Patterns) -> list[Span]:
         """The first and last word of each place where one of the patterns is found."""
         known = self.known.get(patterns)
-        if known is not None:
-            return known
-        found: list[Span] = []
-        self.known[patterns] = found
-        if patterns.starts.isdisjoint(self.begins):
-            return found
-        starts, compiled, last = patterns.starts, patterns.compiled, -1
-        for first, start in enumerate(self.begins):
-            if start not in starts or first <= last:
-                continue
-            pattern = compiled.get(start) or patterns.starting(start)
-            match = pattern.match(self.line, self.starts[first])
-            if match:
-                last = bisect(self.starts, match.end() - 1) - 1
-                found.append((first, last))
-        return found
+        if known is None:
+            known = self.known[patterns] = [*self._spans(patterns)]
+        return known
+
+    def _spans(self, patterns: Patterns) -> Iterator[Span]:
+        """One after the other: where one ends, the next may begin."""
+        last = -1
+        for at, end in patterns.find(self.terms):
+            first = bisect(self.places, at) - 1
+            if first > last and self.places[first] == at:
+                last = bisect(self.places, end - 1) - 1
+                yield first, last
 
     def typed(self, first: int, last: int) -> str:
         """The words from the first to the last as they were typed."""
@@ -78,10 +79,10 @@ def read_words(text: str) -> Words:
     """The words of a text, out of their disguise and in standard spelling."""
     found = tuple(part for token in tokens(text) for part in _unglued(token))
     plain = tuple([standard_of_token(token.word) for token in found])
+    line = " ".join(plain)
     # One standard word may stand for two: "makasih", terima kasih.
-    starts = (0, *accumulate(len(word) + 1 for word in plain))
-    begins = tuple(word[:START] for word in plain)
-    return Words(text, found, plain, " ".join(plain), starts, begins)
+    places = tuple(accumulate((word.count(" ") + 1 for word in plain[:-1]), initial=0))
+    return Words(text, found, plain, line, places, DICTIONARY.find(line))
 
 
 def _unglued(token: Token) -> Iterator[Token]:

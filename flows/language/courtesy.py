@@ -24,9 +24,11 @@ _POLITE: Final = vocabulary(
     "a an i have to can could some untuk di sini disini jadwal waktu waktunya sekali banyak the",
     "of terima hari ini you is this",
 )
+_POLITELY: Final = _GREETING | _POLITE
 _ASKED: Final = re.compile(r"\b(tanya|nanya|bertanya|info) tidak\b")  # "boleh tanya ga"
 # Only around "info": "tolong" alone is a call for help.
 _ASKING_INFO: Final = vocabulary("tolong bantu tentang soal layanan please dibantu kasih lebih")
+_ASKING_POLITELY: Final = _POLITELY | _ASKING_INFO
 
 # Each is courtesy or agreement by itself; "ya" and "sudah" are answers.
 _THUMBS: Final = ("👍", "👌")
@@ -38,6 +40,7 @@ _AROUND_THANKS: Final = vocabulary(
     "dong deh lah nih info atas bantuannya sudah dibantu bantu dengerin didengerin saya dulu",
     "waktunya iya untuk for your help all kembali",
 )
+_THANKING: Final = _THANKS | _AROUND_THANKS
 # A farewell that names these may be for ever: then a person reads it.
 _FAREWELL: Final = vocabulary("ibu bapak saya")
 # Everything that calls, on one line of standard words, without the names around it.
@@ -61,9 +64,9 @@ _ANYBODY: Final = re.compile(
 def is_greeting(text: str) -> bool:
     """Whether a message has no content but a greeting or politeness, or no words at all."""
     said = _ASKED.sub(r"\1", " ".join(plain(text))).split()
-    around = _POLITE | _ASKING_INFO if "info" in said else _POLITE
+    around = _ASKING_POLITELY if "info" in said else _POLITELY
     greets = any(word in _GREETING for word in said)
-    return not said or (greets and all(word in _GREETING | around for word in said))
+    return not said or (greets and all(word in around for word in said))
 
 
 def is_thanks(text: str) -> bool:
@@ -75,7 +78,7 @@ def is_thanks(text: str) -> bool:
         return False
     if "pamit" in said and not _FAREWELL.isdisjoint(said):
         return False
-    return set(said) <= _THANKS | _AROUND_THANKS
+    return set(said) <= _THANKING
 
 
 def is_calling(text: str) -> bool:

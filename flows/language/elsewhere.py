@@ -88,6 +88,8 @@ _BODY: Final = vocabulary(
     "leher kepala muka wajah tangan kaki perut badan tubuh rambut dada mata anak mulut hidung",
 )
 _PARTNER: Final = vocabulary("suami istri pacar mantan dia suaminya pacarnya")
+_PEOPLE: Final = _WRITER | _HOME
+_COUPLE: Final = _WRITER | _PARTNER
 _TOPICS: Final = vocabulary("trafficking kidnapping suicide violence rape abuse murder tppo kdrt")
 _TWO_WORDS: Final = frozenset({("bunuh", "diri"), ("self", "harm")})
 _WISHES: Final = vocabulary("mau ingin pengen niat want")
@@ -189,7 +191,7 @@ def is_studied(words: Words, first: int, last: int) -> bool:
     if words.spans(_SUFFERED if words.spans(_CURIOUS) else _REPORTS):
         return False
     if _is_topic(words, first):
-        return not _named(words, first, last, _WRITER | _PARTNER, _CLOSE)
+        return not _named(words, first, last, _COUPLE, _CLOSE)
     return not _somebody(words)
 
 
@@ -323,7 +325,7 @@ def _by_somebody(words: Words, last: int) -> bool:
 
 def _somebody(words: Words) -> bool:
     """Whether the writer or a person of their life is named at all."""
-    return any(_is_one(word, _WRITER | _HOME) for word in words.plain)
+    return any(_is_one(word, _PEOPLE) for word in words.plain)
 
 
 def _named(words: Words, first: int, last: int, people: frozenset[str], reach: int) -> bool:

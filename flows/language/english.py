@@ -23,12 +23,13 @@ _SHARED: Final = listed(
     "hi hello hey halo help please sos ok okay yes no thanks thank sorry good morning evening",
     "afternoon night emergency stop test love now",
 )
+_KNOWN: Final = _ENGLISH | _SHARED
 
 
 def looks_english(text: str) -> bool:
     """Whether the first words are surely English."""
     said = [squeeze(without_apostrophes(word)) for word in words(text)[:_FIRST]]
     english = sum(word in _ENGLISH for word in said)
-    others = sum(word not in _ENGLISH | _SHARED for word in said)
+    others = sum(word not in _KNOWN for word in said)
     enough = english >= 2 or (english == 1 and len(said) > 1)
     return enough and english > 2 * others

@@ -22,6 +22,7 @@ _AROUND: Final = vocabulary(
     "lu kamu lo bot ini dasar mati aja lah deh dong sih ya woi hei eh kok cuma doang you the a",
     "robot chat admin min kak mau sama saya yuk ayo sini gue bang bos tes coba just kidding joke",
 )
+_NOTHING_ELSE: Final = _JEERS | _AROUND
 
 
 def is_mockery(text: str) -> bool:
@@ -29,4 +30,4 @@ def is_mockery(text: str) -> bool:
     said = plain(text)
     if not said or len(said) > _MOST_WORDS or _JEERS.isdisjoint(said) or find_danger(text):
         return False
-    return set(said) <= _JEERS | _AROUND
+    return set(said) <= _NOTHING_ELSE

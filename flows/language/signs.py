@@ -6,14 +6,13 @@ words apart at most. Words and rules are in `flows/language/lexicon/signs.py`.
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from flows.language.characters import listed, squeeze
 from flows.language.context import Span, Words
+from flows.language.forms import verb_heads
 from flows.language.lexicon.signs import RULES, SIGNS
 from flows.language.negation import negated
-from flows.language.patterns import verb_heads
 from flows.language.spelling import standard
 
 _ENDINGS: Final = listed(
@@ -109,12 +108,6 @@ class _Lexicon:
         return bits
 
 
-@cache
-def _lexicon() -> _Lexicon:
-    """Made when first needed, so that no start waits for it."""
-    return _Lexicon()
-
-
 def _forms(word: str) -> Iterable[str]:
     if word.endswith("+"):
         return verb_heads(squeeze(word[:-1]))
@@ -123,11 +116,14 @@ def _forms(word: str) -> Iterable[str]:
     return [" ".join(standard(part) for part in word.split("_"))]
 
 
+_LEXICON: Final = _Lexicon()
+
+
 def told_together(
     words: Words, seen: Collection[tuple[str, Span]], harmless: Callable[[], Iterable[Span]]
 ) -> Iterator[tuple[str, Span]]:
     """Each danger that signs tell together, and the words from the first to the last of them."""
-    lexicon = _lexicon()
+    lexicon = _LEXICON
     starts, look_up = lexicon.starts, lexicon.look_up
     masks = [look_up(word) if word[:_SHORTEST] in starts else 0 for word in words.plain]
     deeds = lexicon.deeds

@@ -17,7 +17,9 @@ def _close(word: str, other: str) -> bool:
     if len(other) < _LONG_ENOUGH or len(word) < _LONG_ENOUGH - 1:
         return False
     most = 2 if len(other) >= _TWO_WRONG else 1
-    return abs(len(word) - len(other)) <= most and distance(word, other) <= most
+    if abs(len(word) - len(other)) > most or len(set(word) ^ set(other)) > 2 * most:
+        return False  # a wrong letter is at most two that only one of the words has
+    return distance(word, other) <= most
 
 
 def distance(one: str, other: str) -> int:

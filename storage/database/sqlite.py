@@ -61,7 +61,8 @@ def make_engine(path: Path, *, writes: bool) -> Engine:
         connection.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
 
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        # On the driver's cursor: each group begins once, and small groups are many.
+        connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)

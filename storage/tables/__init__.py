@@ -6,6 +6,7 @@ from storage.tables.alarm import Alarm
 from storage.tables.audit import AuditEntry
 from storage.tables.case import Case, CaseEntry
 from storage.tables.contact import Contact
+from storage.tables.content import Content
 from storage.tables.directory import DirectoryEntry
 from storage.tables.due import Due
 from storage.tables.house import Counter, Lease, PollOffset
@@ -24,6 +25,7 @@ __all__ = [
     "Case",
     "CaseEntry",
     "Contact",
+    "Content",
     "Counter",
     "DirectoryEntry",
     "Due",

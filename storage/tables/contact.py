@@ -9,7 +9,11 @@ from storage.tables.types import id_field, moment, ref_field, sealed
 
 
 class Contact(SQLModel, table=True):
-    """`urn_index` finds an address without telling it; all that names a person is sealed."""
+    """`urn_index` finds an address without telling it; all that names a person is sealed.
+
+    `alias_*`: another address that the platform showed beside it, and when (`storage.addresses`).
+    `window_closed_at`: the platform said that the person must write first.
+    """
 
     __tablename__ = "contact"
 
@@ -19,6 +23,9 @@ class Contact(SQLModel, table=True):
     channel: str
     urn_index: bytes | None = Field(default=None, sa_type=LargeBinary, unique=True)
     urn_sealed: bytes | None = sealed()
+    alias_index: bytes | None = Field(default=None, sa_type=LargeBinary, index=True)
+    alias_sealed: bytes | None = sealed()
+    alias_at: datetime | None = moment()
     locale: str
     session_sealed: bytes | None = sealed()
     guard_sealed: bytes | None = sealed()
@@ -33,6 +40,7 @@ class Contact(SQLModel, table=True):
     stopped_at: datetime | None = moment()
     gone_at: datetime | None = moment()
     blocked_at: datetime | None = moment()
+    window_closed_at: datetime | None = moment()
     erased_at: datetime | None = moment()
     out_seq: int = 0
     created_at: datetime = moment(nullable=False)

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint, false
+from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.types import id_field, moment, ref_field, sealed
+from storage.tables.types import TO_LOOK_AT, id_field, moment, ref_field, sealed
 
 
 class Message(SQLModel, table=True):
@@ -13,10 +13,19 @@ class Message(SQLModel, table=True):
 
     `ref` is the platform's id of the message: an edit has the ref of what it changed.
     `secret`: a receipt or a code word was typed; its words were never stored.
+    `look_at`: when the platform's own copy is to be removed; empty when there is none.
     """
 
     __tablename__ = "message"
-    __table_args__ = (UniqueConstraint("channel", "key"),)
+    __table_args__ = (
+        UniqueConstraint("channel", "key"),
+        Index(
+            "ix_message_look",
+            "look_at",
+            sqlite_where=text(TO_LOOK_AT),
+            postgresql_where=text(TO_LOOK_AT),
+        ),
+    )
 
     id: int = id_field()
     contact_id: int = ref_field("contact.id", index=True)
@@ -31,3 +40,4 @@ class Message(SQLModel, table=True):
     received_at: datetime = moment(nullable=False)
     read_at: datetime | None = moment()
     taken_back_at: datetime | None = moment()
+    look_at: datetime | None = moment()

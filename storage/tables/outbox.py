@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, false, text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.types import id_field, moment, ref_field, sealed
+from storage.tables.types import TO_LOOK_AT, id_field, moment, ref_field, sealed
 
 
 class OutState(StrEnum):
@@ -30,7 +30,12 @@ IS_WAITING = "state IN ('due', 'held', 'sending', 'doubtful')"
 
 
 class Outbox(SQLModel, table=True):
-    """One message to one contact; `seq` is given under the contact's lock and never reused."""
+    """One message to one contact; `seq` is given under the contact's lock and never reused.
+
+    `template`: which approved template it is, when it is one. `error`: the platform's code of
+    why it failed. `doubted_at`: since when nobody knows whether it left. `look_at`: when to
+    look at it on the platform again, for its status or to remove the copy there.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -48,6 +53,12 @@ class Outbox(SQLModel, table=True):
             sqlite_where=text(IS_WAITING),
             postgresql_where=text(IS_WAITING),
         ),
+        Index(
+            "ix_outbox_look",
+            "look_at",
+            sqlite_where=text(TO_LOOK_AT),
+            postgresql_where=text(TO_LOOK_AT),
+        ),
     )
 
     id: int = id_field()
@@ -64,8 +75,12 @@ class Outbox(SQLModel, table=True):
     attempts: int = 0
     epoch: int | None = None
     ref: str | None = None
+    template: str | None = None
+    error: str | None = None
+    doubted_at: datetime | None = moment()
     due_at: datetime = moment(nullable=False)
     created_at: datetime = moment(nullable=False)
     claimed_at: datetime | None = moment()
     sent_at: datetime | None = moment()
     taken_back_at: datetime | None = moment()
+    look_at: datetime | None = moment()

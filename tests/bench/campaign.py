@@ -3,14 +3,14 @@
 import gc
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.figures import percentile
 from tests.bench.load import Load, Seen
-from tests.bench.platform import Platform
-from tests.bench.systems import SECRET, Running, System, started
+from tests.bench.systems import Running, System, started
 from tests.bench.webhook import Webhook
 
 Values = dict[str, list[float]]
@@ -39,34 +39,24 @@ async def measure(
 ) -> dict[str, Values]:
     """Every figure of every system, a value a round; the systems take turns."""
     found: dict[str, Values] = {system.name: defaultdict(list) for system in systems}
-    platform = Platform()
-    api = await platform.open()
     for number in range(1, plan.rounds + 1):
         for system in systems:
             place = filled if system.filled and filled else folder / f"{system.name}-{number}"
-            values = await one_life(system, plan, platform, api, place, tell)
+            values = await one_life(system, plan, place, tell)
             for name, value in values.items():
                 found[system.name][name].append(value)
             tell(f"round {number}, {system.title}: {_brief(values)}")
             if place != filled:
                 shutil.rmtree(place, ignore_errors=True)
-    await platform.close()
     return found
 
 
 async def one_life(
-    system: System,
-    plan: Plan,
-    platform: Platform,
-    api: str,
-    folder: Path,
-    tell: Callable[[str], None],
+    system: System, plan: Plan, folder: Path, tell: Callable[[str], None]
 ) -> dict[str, float]:
     """Start a system, measure it at rest, at a steady rate, at its limit and on a slow platform."""
-    platform.latency = 0.0
     values: dict[str, float] = {}
-    async with started(system, api, folder) as live:
-        load = await loaded(live, platform)
+    async with loaded(system, folder) as (live, load):
         values["rest_memory"] = _memory(live)
         gc.collect()
         gc.disable()
@@ -78,22 +68,30 @@ async def one_life(
             _check(seen, system, tell)
             values["full_rate"] = seen.rate
             values["full_p99"] = percentile(seen.latencies, 0.99)
+            values["full_core"] = 100 * seen.core
+            values["told_each"] = seen.told_each
             values["used_memory"] = _memory(live)
             if not system.filled:
-                platform.latency = SLOW_SECONDS
+                load.platform.latency = SLOW_SECONDS
                 seen = await load.closed(SLOW_CHATS, warm=1.5, seconds=plan.slow_seconds)
                 values["slow_rate"] = seen.rate
         finally:
             gc.enable()
-            load.webhook.close()
     return values
 
 
-async def loaded(live: Running, platform: Platform) -> Load:
-    """A load for a system that has just started."""
-    webhook = Webhook(live.port, SECRET)
-    await webhook.open(SLOW_CHATS)
-    return Load(webhook, platform, live.process.used)
+@asynccontextmanager
+async def loaded(system: System, folder: Path) -> AsyncIterator[tuple[Running, Load]]:
+    """A system that has just started, and a load for it."""
+    async with system.platform().opened() as platform, started(system, platform, folder) as live:
+        webhook, told = Webhook(live.port), Webhook(live.port)
+        await webhook.open(SLOW_CHATS)
+        await told.open(platform.tellers)
+        load = Load(webhook, told, platform, live.process.used)
+        try:
+            yield live, load
+        finally:
+            load.close()
 
 
 def _steady(seen: Seen) -> dict[str, float]:

@@ -36,6 +36,25 @@ FIGURES = (
     Figure("rest_memory", "at rest MB"),
     Figure("used_memory", "after MB"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a system is to reach."""
+
+    system: str
+    figure: str
+    words: str
+    bound: float
+    at_least: bool = False
+
+
+TARGETS = (
+    Target("ours", "full_rate", "64 at once: at least 1,000 turns/s", 1000, at_least=True),
+    Target("ours", "open_p99", "300/s: p99 at most 15 ms", 15),
+    Target("whatsapp", "full_rate", "64 at once: at least 800 turns/s", 800, at_least=True),
+    Target("whatsapp", "open_p99", "300/s: p99 at most 20 ms", 20),
+)
 Runs = Mapping[str, Mapping[str, Sequence[float]]]
 """By system and by figure: a value for each run."""
 
@@ -79,6 +98,21 @@ def table(runs: Runs, titles: Mapping[str, str], ours: str) -> str:
                 row.append(ratio(runs.get(ours, {}).get(figure.name, ()), mine))
         rows.append(row)
     return markdown(rows)
+
+
+def judged(runs: Runs, titles: Mapping[str, str]) -> str:
+    """Each target of what was measured: reached or short, and by which median."""
+    lines = []
+    for target in TARGETS:
+        values = runs.get(target.system, {}).get(target.figure, ())
+        if not values:
+            continue
+        found = middle(values)
+        reached = found >= target.bound if target.at_least else found <= target.bound
+        digits = next(figure.digits for figure in FIGURES if figure.name == target.figure)
+        word = "reached" if reached else "short"
+        lines.append(f"{titles[target.system]}, {target.words}: {word}, {found:,.{digits}f}")
+    return "\n".join(lines)
 
 
 def markdown(rows: Sequence[Sequence[str]]) -> str:

@@ -7,7 +7,6 @@ that what is measured is a system and not the pace that a platform asks of us fo
 
 import asyncio
 import itertools
-import json
 import random
 import time
 from collections import deque
@@ -28,12 +27,6 @@ SAID = (
 )
 THINK = 0.6
 PATIENCE = 30.0
-_UPDATE = (
-    '{"update_id":%d,"message":{"message_id":%d,"from":{"id":%d,"is_bot":false,'
-    '"first_name":"Sari","language_code":"id"},"chat":{"id":%d,"first_name":"Sari",'
-    '"type":"private"},"date":%d,"text":%s}}'
-)
-_WORDS = [json.dumps(words) for words in SAID]
 STORY = 4
 """No two people tell the same: what reads words must read each."""
 _chats = itertools.count(5_000_000_000 + random.randrange(10**9))  # noqa: S311
@@ -59,6 +52,7 @@ class Seen:
     unanswered: int = 0
     refused: int = 0
     extra: int = 0
+    told: int = 0
     began: float = 0.0
     core: float = 0.0
 
@@ -67,6 +61,11 @@ class Seen:
         """Replies a second."""
         ended = self.began + self.seconds
         return sum(self.began <= done < ended for _, done in self.turns) / self.seconds
+
+    @property
+    def told_each(self) -> float:
+        """How often we told, for each reply, what became of one."""
+        return self.told / (self.rate * self.seconds or 1)
 
     @property
     def latencies(self) -> list[float]:
@@ -80,6 +79,7 @@ class Load:
     """Chats under way with one system; `used` tells the processor seconds that it has used."""
 
     webhook: Webhook
+    told: Webhook
     platform: Platform
     used: Callable[[], float]
     _resting: deque[Chat] = field(default_factory=deque)
@@ -90,6 +90,13 @@ class Load:
 
     def __post_init__(self) -> None:
         self.platform.arrived = self._replied
+        self.platform.tell = self.told.deliver
+
+    def close(self) -> None:
+        """Close the connections; nobody writes any more, and nothing is told."""
+        self.platform.tell = lambda call: None
+        self.webhook.close()
+        self.told.close()
 
     async def closed(self, chats: int, *, warm: float, seconds: float) -> Seen:
         """Keep so many people waiting for a reply: each reply lets the next message go."""
@@ -120,14 +127,15 @@ class Load:
         self._resting.clear()
 
     async def _see(self, seconds: float) -> Seen:
-        refused = self._refusals()
+        refused, told = self._refusals(), self.told.statuses[200]
         began, used = time.perf_counter(), self.used()
         await asyncio.sleep(seconds)
         core = (self.used() - used) / (time.perf_counter() - began)
+        told = self.told.statuses[200] - told
         self._again = False
         await self._drain()
         seen = Seen(seconds, self._turns, began=began, core=core)
-        seen.unanswered, seen.extra = len(self._busy), self._extra
+        seen.unanswered, seen.extra, seen.told = len(self._busy), self._extra, told
         seen.refused = self._refusals() - refused
         self._busy.clear()
         return seen
@@ -158,9 +166,8 @@ class Load:
         chat.due = due
         self._busy[chat.id] = chat
         number = next(_numbers)
-        words = _WORDS[chat.said] if chat.said != STORY else json.dumps(f"{SAID[STORY]} {number}")
-        update = _UPDATE % (number, number, chat.id, chat.id, int(time.time()), words)
-        self.webhook.deliver(update.encode())
+        words = SAID[chat.said] if chat.said != STORY else f"{SAID[STORY]} {number}"
+        self.webhook.deliver(self.platform.call(self.webhook.port, chat.id, number, words))
 
     def _replied(self, id_: int) -> None:
         now = time.perf_counter()
@@ -177,4 +184,4 @@ class Load:
             self._write(now)
 
     def _refusals(self) -> int:
-        return sum(n for status, n in self.webhook.statuses.items() if status != 200)
+        return self.webhook.refused + self.told.refused

@@ -17,8 +17,7 @@ from typing import Any
 
 from tests.bench.campaign import loaded
 from tests.bench.load import SAID, THINK
-from tests.bench.platform import Platform
-from tests.bench.systems import OURS, started
+from tests.bench.systems import OURS
 
 CHAT_KEPT = 5
 CHAT = ("message", "outbox")
@@ -46,13 +45,8 @@ async def fill(folder: Path, contacts: int, tell: Callable[[str], None]) -> Path
 
 async def _one_conversation(folder: Path) -> None:
     """Have the conversation once, for real."""
-    platform = Platform()
-    api = await platform.open()
-    async with started(OURS, api, folder) as live:
-        load = await loaded(live, platform)
+    async with loaded(OURS, folder) as (_, load):
         seen = await load.closed(1, warm=0, seconds=len(SAID) * THINK + 2)
-        load.webhook.close()
-    await platform.close()
     if seen.unanswered or seen.refused:
         raise RuntimeError("the conversation to be copied was not answered")
 

@@ -1,21 +1,43 @@
 """A system that does nothing but answer: it shows how much the load generator can bear.
 
-Each webhook call gets its 200 and one sendMessage, written without a library.
+Each webhook call gets its 200 and one reply, written without a library.
 """
 
 import asyncio
 import os
 import re
+from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlsplit
 
 import uvloop
 
-_CHAT = re.compile(rb'"chat":\{"id":(\d+)')
 _OK = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
 _SEND = (
-    b"POST /bot0:noop/sendMessage HTTP/1.1\r\nHost: api\r\n"
+    b"POST %b HTTP/1.1\r\nHost: api\r\n"
     b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a platform's calls look: who writes, and how they are answered."""
+
+    person: re.Pattern[bytes]
+    path: bytes
+    reply: bytes
+
+
+TELEGRAM = Way(
+    re.compile(rb'"chat":\{"id":(\d+)'),
+    b"/bot0:noop/sendMessage",
+    b"chat_id=%b&text=sudah+diterima",
+)
+WHATSAPP = Way(
+    re.compile(rb"&From=whatsapp%3A%2B(62\d+)"),
+    b"/2010-04-01/Accounts/AC0/Messages.json",
+    b"To=whatsapp%%3A%%2B%b&Body=sudah+diterima"
+    b"&StatusCallback=http%%3A%%2F%%2F127.0.0.1%%2Fwhatsapp%%2Fstatus%%3Fm%%3D1",
 )
 
 
@@ -28,10 +50,10 @@ class Sending(asyncio.Protocol):
         """Keep the way out."""
         self.transport = cast(asyncio.Transport, transport)
 
-    def send(self, chat: bytes) -> None:
+    def send(self, way: Way, person: bytes) -> None:
         """Send one message."""
-        body = b"chat_id=" + chat + b"&text=sudah+diterima"
-        self.transport.write(_SEND % (len(body), body))
+        body = way.reply % person
+        self.transport.write(_SEND % (way.path, len(body), body))
 
 
 class Receiving(asyncio.Protocol):
@@ -39,7 +61,8 @@ class Receiving(asyncio.Protocol):
 
     transport: asyncio.Transport
 
-    def __init__(self, out: Sending) -> None:
+    def __init__(self, way: Way, out: Sending) -> None:
+        self._way = way
         self._out = out
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -48,20 +71,22 @@ class Receiving(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Answer each call, and its person."""
-        for found in _CHAT.finditer(data):
+        for found in self._way.person.finditer(data):
             self.transport.write(_OK)
-            self._out.send(found.group(1))
-        if b"/healthz" in data:
+            self._out.send(self._way, found.group(1))
+        if b"POST /whatsapp/status" in data:
             self.transport.write(_OK)
 
 
 async def main() -> None:
     """Serve until stopped."""
     loop = asyncio.get_running_loop()
-    api = urlsplit(os.environ["TELEGRAM_API_URL"])
+    on_whatsapp = "TWILIO_API_URL" in os.environ
+    way = WHATSAPP if on_whatsapp else TELEGRAM
+    api = urlsplit(os.environ["TWILIO_API_URL" if on_whatsapp else "TELEGRAM_API_URL"])
     _, out = await loop.create_connection(Sending, api.hostname or "", api.port or 0)
     port = int(os.environ["PORT"])
-    server = await loop.create_server(lambda: Receiving(out), "127.0.0.1", port)
+    server = await loop.create_server(lambda: Receiving(way, out), "127.0.0.1", port)
     await server.serve_forever()
 
 

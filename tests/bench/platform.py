@@ -1,64 +1,53 @@
-"""The platform's side of a measurement: a Bot API that knows when each reply reached it."""
+"""A platform's side of a measurement: it brings messages, and knows when each reply reached it."""
 
 import asyncio
-import re
-import time
 from collections import Counter
-from collections.abc import Callable
-from typing import cast
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from typing import Self, cast
 
 import httptools
 
-_CHAT = re.compile(
-    rb'(?:\bchat_id=|"chat_id": *"?|name="?chat_id"?(?:\r\n[^\r\n]+)*\r\n\r\n)(-?\d+)'
-)
-_MESSAGE = (
-    b'{"ok":true,"result":{"message_id":%d,"from":{"id":4242,"is_bot":true,'
-    b'"first_name":"Rangkul","username":"rangkul_bot"},"chat":{"id":%d,"first_name":"Sari",'
-    b'"type":"private"},"date":%d,"text":"Terima kasih sudah menulis. Ini pesan otomatis."}}'
-)
-_ME = (
-    b'{"ok":true,"result":{"id":4242,"is_bot":true,"first_name":"Rangkul",'
-    b'"username":"rangkul_bot","can_join_groups":false,"can_read_all_group_messages":false,'
-    b'"supports_inline_queries":false}}'
-)
-_TRUE = b'{"ok":true,"result":true}'
-_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-
 
 class Platform:
-    """Answers the Bot API; `arrived` hears of each sendMessage, `latency` delays its answer."""
+    """Answers what a system asks; `arrived` hears of each reply, `latency` delays the answer."""
+
+    name: str
+    tellers = 0
+    """Connections over which it tells what became of replies."""
 
     def __init__(self) -> None:
         self.latency = 0.0
         self.arrived: Callable[[int], None] = lambda chat: None
         self.calls: Counter[bytes] = Counter()
+        self.tell: Callable[[bytes], None] = lambda call: None
+        """Calls the system about what became of a reply."""
+        self.url = ""
+        self.numbers = 0
         self._server: asyncio.Server | None = None
-        self._numbers = 0
 
-    async def open(self) -> str:
-        """Listen; the address for TELEGRAM_API_URL."""
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[Self]:
+        """Listen at `url`, for as long as it is needed."""
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(lambda: _Connection(self), "127.0.0.1", 0)
-        port = self._server.sockets[0].getsockname()[1]
-        return f"http://127.0.0.1:{port}"
-
-    async def close(self) -> None:
-        """Stop listening."""
-        if self._server is not None:
+        self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        try:
+            yield self
+        finally:
             self._server.close()
 
-    def answer(self, url: bytes, body: bytes) -> bytes:
-        """Answer one call, at once."""
-        method = url.rpartition(b"/")[2].partition(b"?")[0]
-        self.calls[method] += 1
-        if method == b"sendMessage":
-            found = _CHAT.search(body)
-            chat = int(found.group(1)) if found else 0
-            self.arrived(chat)
-            self._numbers += 1
-            return _MESSAGE % (self._numbers, chat, int(time.time()))
-        return _ME if method == b"getMe" else _TRUE
+    def settings(self) -> Mapping[str, str]:
+        """What a system must know to meet this platform."""
+        raise NotImplementedError
+
+    def call(self, port: int, chat: int, number: int, words: str) -> bytes:
+        """The whole request that brings a person's words to the system at a port."""
+        raise NotImplementedError
+
+    def answer(self, method: bytes, url: bytes, body: bytes) -> bytes:
+        """The whole answer to one call."""
+        raise NotImplementedError
 
 
 class _Connection(asyncio.Protocol):
@@ -93,8 +82,7 @@ class _Connection(asyncio.Protocol):
 
     def on_message_complete(self) -> None:
         """Answer it, as late as the platform is slow."""
-        answer = self._platform.answer(self._url, self._body)
-        whole = _HEAD % len(answer) + answer
+        whole = self._platform.answer(self._parser.get_method(), self._url, self._body)
         if self._platform.latency:
             loop = asyncio.get_running_loop()
             loop.call_later(self._platform.latency, self._write, whole)

@@ -9,32 +9,24 @@ from pathlib import Path
 
 from tests.bench.campaign import CHATS, loaded
 from tests.bench.figures import markdown
-from tests.bench.platform import Platform
-from tests.bench.systems import OURS, started
+from tests.bench.systems import System
 
 REST = "loop, threads, HTTP protocol, the rest"
 
 
-async def profile(folder: Path, *, seconds: float) -> str:
-    """Run ours at its limit with a stopwatch on each stage."""
-    platform = Platform()
-    api = await platform.open()
+async def profile(system: System, folder: Path, *, seconds: float) -> str:
+    """Run one of ours at its limit with a stopwatch on each stage."""
     found = folder / "stages.json"
-    async with started(OURS, api, folder / "plain") as live:
-        load = await loaded(live, platform)
+    async with loaded(system, folder / "plain") as (_, load):
         plain = await load.closed(CHATS, warm=3.2, seconds=seconds / 2)
-        load.webhook.close()
-    watched = replace(OURS, module="tests.bench.timed", arguments=(str(found),))
-    async with started(watched, api, folder / "watched") as live:
-        load = await loaded(live, platform)
+    watched = replace(system, module="tests.bench.timed", arguments=(str(found),))
+    async with loaded(watched, folder / "watched") as (live, load):
         loading = asyncio.create_task(load.closed(CHATS, warm=3.2, seconds=seconds + 1))
         await asyncio.sleep(3.2)
         before = await _read(live.process.popen.send_signal, found), load.replies
         await asyncio.sleep(seconds)
         after = await _read(live.process.popen.send_signal, found), load.replies
         await loading
-        load.webhook.close()
-    await platform.close()
     turns = after[1] - before[1]
     stages = {
         name: 1e6 * (used - before[0].get(name, 0)) / turns for name, used in after[0].items()

@@ -1,15 +1,17 @@
 """The systems that are measured, and how each is started as its own documentation says."""
 
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from tests.bench.platform import Platform
 from tests.bench.process import OTHERS, TESTED, Process, free_port, running
+from tests.bench.telegram import Telegram
+from tests.bench.whatsapp import WhatsApp
 
-TOKEN = "4242:bench-token-of-no-bot"  # noqa: S105
-SECRET = "bench-secret"  # noqa: S105
 DEFAULT_REDIS = ("--save", "3600 1 300 100 60 10000", "--appendonly", "no")
 DURABLE_REDIS = ("--appendonly", "yes", "--appendfsync", "always")
 
@@ -21,6 +23,7 @@ class System:
     name: str
     title: str
     module: str
+    platform: Callable[[], Platform] = Telegram
     settings: Mapping[str, str] = field(default_factory=dict)
     arguments: tuple[str, ...] = ()
     redis: tuple[str, ...] | None = None
@@ -32,13 +35,21 @@ FULL = System(
     "million", "ours, 1,000,000 contacts stored", "bot", arguments=("serve",), filled=True
 )
 NOOP = System("noop", "a system that only answers", "tests.bench.noop")
+WHATSAPP = System("whatsapp", "ours on WhatsApp", "bot", WhatsApp, arguments=("serve",))
+UNTOLD = System(
+    "whatsapp-untold",
+    "ours on WhatsApp, told nothing of its messages",
+    "bot",
+    partial(WhatsApp, told=()),
+    arguments=("serve",),
+)
 PEERS = (
     System("ptb", "python-telegram-bot, as by default", "tests.bench.peers.telegram_bot"),
     System(
         "ptb256",
         "python-telegram-bot, 256 updates at once",
         "tests.bench.peers.telegram_bot",
-        {"CONCURRENT": "256"},
+        settings={"CONCURRENT": "256"},
     ),
     System("aiogram", "aiogram, Redis", "tests.bench.peers.aiogram_bot", redis=DEFAULT_REDIS),
     System(
@@ -48,7 +59,7 @@ PEERS = (
         redis=DURABLE_REDIS,
     ),
 )
-SYSTEMS = (OURS, *PEERS, FULL)
+SYSTEMS = (OURS, WHATSAPP, UNTOLD, *PEERS, FULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +72,11 @@ class Running:
 
 
 @asynccontextmanager
-async def started(system: System, api: str, folder: Path) -> AsyncIterator[Running]:
-    """Start a system against the platform at `api`; what it keeps lies in `folder`."""
+async def started(system: System, platform: Platform, folder: Path) -> AsyncIterator[Running]:
+    """Start a system against a platform; what it keeps lies in `folder`."""
     port = free_port()
     settings = {
-        "TELEGRAM_BOT_TOKEN": TOKEN,
-        "TELEGRAM_API_URL": api,
-        "TELEGRAM_MODE": "webhook",
-        "TELEGRAM_WEBHOOK_SECRET": SECRET,
-        "TELEGRAM_MESSAGES_PER_SECOND": "100000",
+        **platform.settings(),
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
         "SERVICE_OPEN": "true",
         "LOG_LEVEL": "WARNING",

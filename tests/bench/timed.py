@@ -22,8 +22,16 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 STAGES = {
-    "HTTP in": ("bot.web.telegram:TelegramWebhook.__call__",),
-    "update read": ("bot.channels.telegram.receive:receive",),
+    "HTTP in": (
+        "bot.web.telegram:TelegramWebhook.__call__",
+        "bot.web.whatsapp:TwilioWebhook.__call__",
+    ),
+    "update read": (
+        "bot.channels.telegram.receive:receive",
+        "bot.channels.whatsapp.receive:receive",
+    ),
+    "signature checked": ("bot.channels.whatsapp.signature:Signatures.holds",),
+    "form read": ("bot.channels.whatsapp.signature:read_form",),
     "wait for the group": ("bot.turn.turn:Turn.take",),
     "begin, savepoints, commit": ("storage.database.sqlite:SqliteDatabase._commit",),
     "turn, the rest": ("bot.turn.turn:Turn._hear",),
@@ -45,9 +53,26 @@ STAGES = {
         "bot.delivery.sender:Sender._send_what_is_due",
         "bot.delivery.sender:Sender._send",
     ),
-    "sent: the platform's library": ("bot.channels.telegram.channel:TelegramChannel.send",),
-    "sent: HTTP out": ("bot.channels.telegram.request:AiohttpRequest.do_request",),
-    "outcome written": ("storage.outbox:sent", "storage.outbox:sent_all"),
+    "sent: the platform's library": (
+        "bot.channels.telegram.channel:TelegramChannel.send",
+        "bot.channels.whatsapp.channel:WhatsAppChannel.send",
+    ),
+    "sent: HTTP out": (
+        "bot.channels.telegram.request:AiohttpRequest.do_request",
+        "bot.channels.whatsapp.client:Network.request",
+    ),
+    "outcome written": ("storage.dispatch:sent",),
+    "status taken": (
+        "bot.channels.whatsapp.intake:Intake.take_status",
+        "bot.delivery.statuses:Statuses._take",
+    ),
+    "status: contact locked": ("storage.contacts:lock",),
+    "status: message found and moved": (
+        "storage.dispatch:contact_of",
+        "storage.dispatch:told_of",
+        "storage.dispatch:arrived",
+    ),
+    "copies looked for": ("storage.lookouts:heard", "storage.lookouts:said"),
 }
 """The functions of each stage; one that is not there (any more) is passed over."""
 
@@ -151,6 +176,7 @@ def main() -> None:
     sys.argv = ["bot", "serve"]
     importlib.import_module("bot.serving")
     importlib.import_module("bot.web.telegram")
+    importlib.import_module("bot.web.whatsapp")
     watch()
     runpy.run_module("bot", run_name="__main__", alter_sys=True)
 

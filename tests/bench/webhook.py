@@ -1,4 +1,4 @@
-"""Brings updates to a system's webhook over connections that stay open, as the platform does."""
+"""Calls a system's webhook over connections that stay open, as a platform does."""
 
 import asyncio
 from collections import Counter, deque
@@ -6,21 +6,14 @@ from typing import cast
 
 import httptools
 
-_CALL = (
-    b"POST /telegram/webhook HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n"
-    b"Content-Type: application/json\r\nX-Telegram-Bot-Api-Secret-Token: %b\r\n"
-    b"Content-Length: %d\r\n\r\n%b"
-)
-
 
 class Webhook:
     """A pool of connections to one webhook; what finds none free waits its turn."""
 
-    def __init__(self, port: int, secret: str) -> None:
+    def __init__(self, port: int) -> None:
+        self.port = port
         self.statuses: Counter[int] = Counter()
         self.lost = 0
-        self._port = port
-        self._secret = secret.encode()
         self._free: list[_Call] = []
         self._all: list[_Call] = []
         self._waiting: deque[bytes] = deque()
@@ -29,7 +22,7 @@ class Webhook:
         """Open the connections beforehand."""
         loop = asyncio.get_running_loop()
         for _ in range(connections):
-            _, call = await loop.create_connection(lambda: _Call(self), "127.0.0.1", self._port)
+            _, call = await loop.create_connection(lambda: _Call(self), "127.0.0.1", self.port)
             self._all.append(call)
             self._free.append(call)
 
@@ -39,13 +32,17 @@ class Webhook:
         for call in self._all:
             call.close()
 
-    def deliver(self, update: bytes) -> None:
-        """Bring one update; what became of it is counted in `statuses`."""
-        data = _CALL % (self._port, self._secret, len(update), update)
+    def deliver(self, call: bytes) -> None:
+        """Bring one call; what became of it is counted in `statuses`."""
         if self._free:
-            self._free.pop().write(data)
+            self._free.pop().write(call)
         else:
-            self._waiting.append(data)
+            self._waiting.append(call)
+
+    @property
+    def refused(self) -> int:
+        """How many calls were not taken."""
+        return sum(n for status, n in self.statuses.items() if status != 200)
 
     def answered(self, call: "_Call", status: int) -> None:
         """A connection is free again."""

@@ -5,10 +5,9 @@ from typing import Any, Self
 
 import aiohttp
 from aiohttp import web
+from yarl import URL
 
-from tests.service import SECRET_HEADER
-
-HANDED_ON = ("Content-Type", SECRET_HEADER)
+SKIPPED = frozenset({"host", "content-length", "connection"})
 
 
 class Balancer:
@@ -41,17 +40,20 @@ class Balancer:
     async def _answer(self, request: web.BaseRequest) -> web.Response:
         assert self._session is not None
         body, first = await request.read(), next(self._turn)
-        skipped = {"host", "content-length", "connection"}
         headers = {
-            name: value for name, value in request.headers.items() if name.lower() not in skipped
+            name: value for name, value in request.headers.items() if name.lower() not in SKIPPED
         }
         for place in range(len(self.targets)):
             target = self.targets[(first + place) % len(self.targets)]
+            # As it came: what was signed must be what is asked for.
+            address = URL(target + request.raw_path, encoded=True)
             try:
-                async with self._session.post(
-                    target + request.path, data=body, headers=headers
-                ) as response:
-                    return web.Response(status=response.status, body=await response.read())
+                async with self._session.post(address, data=body, headers=headers) as response:
+                    return web.Response(
+                        status=response.status,
+                        body=await response.read(),
+                        content_type=response.content_type,
+                    )
             except aiohttp.ClientConnectorError:
                 continue
             except (aiohttp.ClientError, TimeoutError):

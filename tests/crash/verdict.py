@@ -1,7 +1,7 @@
 """Compares what Telegram delivered and received with what is stored: is every promise kept?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -41,9 +41,14 @@ class Verdict:
         return not broken and self.doubles <= self.in_flight and not self.wrong
 
     def __str__(self) -> str:
-        counts = [f for f in fields(self) if f.name != "wrong"]
-        line = ", ".join(f"{getattr(self, f.name)} {f.name.replace('_', ' ')}" for f in counts)
-        return "\n  ".join([line, *self.wrong[:20]])
+        return in_words(self)
+
+
+def in_words(verdict: Any) -> str:
+    """The counts of a verdict in one line, and below it what is wrong."""
+    counts = [field.name for field in fields(verdict) if field.name != "wrong"]
+    line = ", ".join(f"{getattr(verdict, name)} {name.replace('_', ' ')}" for name in counts)
+    return "\n  ".join([line, *verdict.wrong[:20]])
 
 
 async def judge(
@@ -123,11 +128,11 @@ def _rows_unique(
         if len(files) != wanted or {file.state for file in files} - {"stored", "waiting"}:
             verdict.wrong.append(f"{walker.chat}: {wanted} files, {[f.state for f in files]}")
         for file in files:
-            if problem := _damage(looking, file):
+            if problem := damage(looking, file):
                 verdict.wrong.append(f"{walker.chat}: {problem}")
 
 
-def _damage(looking: Stored, file: Any) -> str | None:
+def damage(looking: Stored, file: Any) -> str | None:
     """What is wrong with a file that counts as stored."""
     if file.state != "stored":
         return None
@@ -159,12 +164,12 @@ def _in_order(verdict: Verdict, rows: list[Out], arrived: list[str]) -> None:
         verdict.out_of_order += count_out_of_order(expected, here)
 
 
-def count_out_of_order(expected: list[str], arrived: Iterable[str]) -> int:
+def count_out_of_order(expected: Sequence[object], arrived: Iterable[object]) -> int:
     """Arrivals that are neither the next expected one nor a repetition of the last."""
     place, wrong = 0, 0
-    for text in arrived:
-        if place < len(expected) and text == expected[place]:
+    for one in arrived:
+        if place < len(expected) and one == expected[place]:
             place += 1
-        elif place == 0 or text != expected[place - 1]:
+        elif place == 0 or one != expected[place - 1]:
             wrong += 1
     return wrong

@@ -20,6 +20,8 @@ class SimulatorChannel:
     name = CHANNEL
     capabilities = Capabilities(buttons=True, deletion=True, files=True, file_limit=LARGEST_FILE)
     per_second = 30.0
+    per_contact = 1.0
+    templates = None
 
     def __init__(self) -> None:
         self._files: dict[str, bytes] = {}

@@ -45,6 +45,8 @@ class TelegramChannel:
     """One bot."""
 
     name = CHANNEL
+    per_contact = 1.0
+    templates = None
     capabilities = Capabilities(
         buttons=True, deletion=True, files=True, typing=True, file_limit=LARGEST_FILE
     )

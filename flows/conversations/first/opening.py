@@ -68,7 +68,7 @@ OPENING = (
             Option(
                 "safe",
                 _("safe to write"),
-                to="whom",
+                to="honest",
                 aliases=(
                     "aman",
                     "amn",
@@ -132,7 +132,7 @@ OPENING = (
                 ),
             ),
         ),
-        skip="whom",
+        skip="honest",
         told="sent_early",
     ),
     Report("short_mode", Does.SHORT_MODE, to="short_how"),
@@ -148,9 +148,9 @@ OPENING = (
     Say(
         "short",
         _(
-            "All right. What you tell is not repeated here. Type X at any time and the "
-            "chat changes the subject at once. Honestly: messages that are already here, "
-            "I cannot delete from your phone."
+            "All right. What you tell is not repeated here. Type X and the chat changes the "
+            "subject at once. Messages that are already here I cannot delete from your phone "
+            "(CLEAR tells how)."
         ),
         to="whom",
     ),

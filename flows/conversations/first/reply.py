@@ -92,8 +92,8 @@ RECEIVED_MINOR = (
     Say(
         "received_minor",
         _(
-            "We have received your message. An answer comes when you write here "
-            "again, one word is enough."
+            "We have received your message. Write one word here again when it is safe, so that "
+            "we can answer."
         ),
         to="duty_minor",
     ),

@@ -9,6 +9,25 @@ from flows.texts import _
 LISTEN = timedelta(seconds=30)
 
 QUESTIONS = (
+    # Who said that others read this phone was told so already.
+    Branch("honest", to="whom", fact="stays", exits=(("known", "honest_with"),)),
+    Branch("honest_with", to="stays", question="first.about", exits=(("minor", "stays_young"),)),
+    Say(
+        "stays",
+        _(
+            "All right. What is in this chat stays on your phone, I cannot take it back. CLEAR: "
+            "how to clear it. WhatsApp (Meta) and Twilio carry it; we usually see your number."
+        ),
+        to="whom",
+    ),
+    Say(
+        "stays_young",
+        _(
+            "One thing first: what is in this chat stays on the phone you use, I cannot delete it. "
+            "CLEAR: how to clear it."
+        ),
+        to="whom",
+    ),
     Branch("whom", to="hurt", question="first.about", exits=(("minor", "home"),)),
     Choose(
         "home",

@@ -20,9 +20,11 @@ UNSAFE = (
                 aliases=("tolong", "bantu", "bantuan", "help"),
                 yes=True,
             ),
-            Option("safe_again", _("it is safe again"), to="whom", aliases=("aman", "sudah aman")),
+            Option(
+                "safe_again", _("it is safe again"), to="honest", aliases=("aman", "sudah aman")
+            ),
         ),
-        skip="whom",
+        skip="honest",
         told="sent_early",
     ),
     Report("ask_help", Does.PERSON, to="help_way"),
