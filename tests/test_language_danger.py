@@ -213,6 +213,14 @@ def test_a_wording_is_told_once() -> None:
             ("suicide", "haha pengen mati rasanya|anak saya nulis di tugas sekolah mau bunuh diri"),
             ("weapon", "golok buat potong kambing dipake ngancem saya|di dapur dia ambil pisau"),
             ("death_threat", "dia bilang mau bunuh saya kayak di film"),
+            # who did it, and where, make no story of it; nor does a fall that is only claimed
+            ("sexual", "diperkosa tentara|diperkosa sepulang latihan karate"),
+            ("weapon", "ditusuk di jalan antasari semalam|musuh suamiku datang bawa parang"),
+            ("strangling", "utang numpuk terus suami nyekik aku|dicekik kayak ayam"),
+            ("child", "anakku jatuh katanya, tapi badannya penuh bekas sundutan"),
+            # several words spelt out, a split blade, a digit beside a word that counts
+            ("trafficking", "di p a k s a n g e l a c u r"),
+            ("weapon", "kena sabet clu rit|bawa b3nda t4jam"),
         )
         for typed in each(line)
     ],
@@ -230,6 +238,9 @@ def test_danger_in_other_words(danger: str, typed: str) -> None:
         "|killed it at my presentation|motor beat dijual|dia ga bawa senjata"
         "|ga kepikiran bunuh diri kok|hp saya mau mati"
         "|abah cerita jaman belanda orang kampung ditembaki"
+        "|macet, rasanya disandera sejam|paket data dicekik provider|kadal dikejar kucing"
+        "|mimpi dibunuh orang pertanda apa ya|aku ga mau bunuh diri kok, tadi cuma becanda"
+        "|bapak ke kebun bawa mandau buat nebas rumput|di valo aku clutch bunuh lima orang"
     ),
 )
 def test_everyday_words(typed: str) -> None:

@@ -11,7 +11,7 @@ from tests.words.measure import files
 MOST_MISSED: Final = 0.01
 MOST_ALARMS: Final = 0.10
 MOST_ACTING: Final = 0.01
-SHORT: Final = {"dangerous_held": 0.053, "harmless_held": 0.19}
+SHORT: Final = {"dangerous_held": 0.053, "harmless_held": 0.196}
 """Where sentences that nobody tuned for fall short, as measured; see `docs/proof.md`."""
 
 

@@ -12,7 +12,7 @@ from flows.language.dictionary import DICTIONARY, Terms
 from flows.language.disguise import Token, tokens
 from flows.language.normalise import ONE_MESSAGE
 from flows.language.patterns import Patterns
-from flows.language.spelling import standard, vocabulary
+from flows.language.spelling import standard_of_token, vocabulary
 
 Span = tuple[int, int]
 
@@ -78,7 +78,7 @@ class Words:
 def read_words(text: str) -> Words:
     """The words of a text, out of their disguise and in standard spelling."""
     found = tuple(part for token in tokens(text) for part in _unglued(token))
-    plain = tuple(standard(token.word) for token in found)
+    plain = tuple([standard_of_token(token.word) for token in found])
     line = " ".join(plain)
     # One standard word may stand for two: "makasih", terima kasih.
     places = tuple(accumulate((word.count(" ") + 1 for word in plain[:-1]), initial=0))

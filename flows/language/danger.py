@@ -107,9 +107,11 @@ def find_danger(text: str) -> tuple[Hit, ...]:
         return ()
     words = read_words(text)
     seen = [*_told(words)]
-    together = [*_together(words, seen)]
-    seen += [one for one in together if one.danger is not Danger.ONGOING]
-    harm = [one for one in seen if one.danger in _HARM and not _is_play(words, one)]
+    real = [one for one in seen if not _is_play(words, one)]
+    together = [*_together(words, {one.danger for one in seen}, real)]
+    more = [one for one in together if one.danger is not Danger.ONGOING]
+    seen += more
+    harm = [one for one in real + more if one.danger in _HARM]
     if harm:
         seen += [*_ongoing(words, harm), *_arriving(words, harm), *_present(words)]
     if all(one.danger is not Danger.ONGOING for one in seen):
@@ -163,10 +165,9 @@ def _is_denied(words: Words, first: int, last: int) -> bool:
     )
 
 
-def _together(words: Words, seen: list[_Seen]) -> Iterator[_Seen]:
+def _together(words: Words, kinds: set[Danger], real: list[_Seen]) -> Iterator[_Seen]:
     """What words tell that stand together in any order, if it is not denied or a story."""
-    known = [(one.danger.value, (one.first, one.last)) for one in seen if not _is_play(words, one)]
-    kinds = {one.danger for one in seen}
+    known = [(one.danger.value, (one.first, one.last)) for one in real]
     for name, (first, last) in told_together(words, known, lambda: _harmless(words)):
         danger = Danger(name)
         # Who wants to die threatens nobody; and what is known need not be told again.
@@ -201,9 +202,8 @@ def _is_elsewhere(words: Words, danger: Danger, first: int, last: int) -> bool:
         return True
     if danger in _HERE or (danger is Danger.SUICIDE and elsewhere.is_wished(words, first)):
         return False
-    checks = [elsewhere.in_a_story, elsewhere.is_studied]
-    if danger is Danger.SEXUAL and elsewhere.is_close(words, first, last):
-        checks = [elsewhere.is_studied]
+    told = elsewhere.is_told_openly if danger is Danger.SEXUAL else elsewhere.in_a_story
+    checks = [told, elsewhere.is_studied]
     if danger in _BLOWS:
         checks += [elsewhere.is_a_thing, elsewhere.is_laughed_at]
     if danger is Danger.WEAPON:

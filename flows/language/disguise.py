@@ -51,6 +51,8 @@ _COUNTED: Final = listed(
 _SOMEBODY: Final = re.compile(
     "saya|aku|dia|suami|istri|bapak|ayah|ibu|mama|papa|pacar|mantan|anak|kakak|adik|om|paman"
 )
+_HASTY_START: Final = 4
+_HASTY_STARTS: Final = frozenset(wrong[:_HASTY_START] for wrong in HASTY)
 _DONE: Final = tuple(start + root for root in ACTIVE if len(root) > 4 for start in ("di", ""))
 _LONG: Final = 9
 _SHORT: Final = 3
@@ -274,6 +276,8 @@ def _spelt_right(token: Token) -> Token:
 
 def _unhurried(word: str) -> str | None:
     """The verb behind its hasty spelling, if it is one."""
+    if word[:_HASTY_START] not in _HASTY_STARTS:
+        return None
     for end in range(len(word), 3, -1):
         if word[:end] in HASTY and _SUFFIXES.fullmatch(word, end):
             return HASTY[word[:end]] + word[end:]

@@ -76,7 +76,8 @@ _CHILDS_DEED: Final = re.compile(
     r"(?:ng?|ny|m|me|meng|men|mem)?(?:gigit|jambak|jambakan|cubit|cakar|p?ukul|lempar|t?endang|dorong)"
     r"(?:in|i|an)?"
 )
-_HOME_AND_CHILDREN: Final = _HOME | _CHILDREN
+# "Dicekik kayak ayam".
+_LIKE: Final = ("kayak", "kaya", "seperti", "like", "kek")
 _OFTEN: Final = vocabulary(
     "tahun umur saya kami suka sering hobi yang lagi kecil ini itu malah selalu kakak sama"
 )
@@ -105,7 +106,11 @@ def in_a_story(words: Words, first: int, last: int) -> bool:
         return True
     if _named(words, first, last, _WRITER, _CLOSE if topic else _REACH):
         return False
-    if not topic and (_by_somebody(words, last) or _own_kin(words)):
+    # "Ditusuk di ...": who says no more is speaking of themselves.
+    unsaid = first == 0 and _is_passive(words, first)
+    if not topic and (unsaid or _by_somebody(words, last) or _own_kin(words)):
+        return False
+    if not topic and _named(words, first, first, _HOME, _REACH):
         return False
     return any(_tells(words, sign, first, last) for sign in _around(words, _STORY, first, last))
 
@@ -139,7 +144,9 @@ def _in_a_dream(words: Words) -> bool:
 
 def is_aloof(words: Words, first: int, last: int) -> bool:
     """Whether a film, a book or the news is named, and the writer's own life is nowhere near."""
-    if not any(start <= first or end > last for start, end in words.spans(_ALOOF)):
+    behind = first > 0 or not _is_passive(words, first)
+    signs = words.spans(_ALOOF)
+    if not any(start <= first or (behind and end > last) for start, end in signs):
         return False
     if _named(words, first, last, _WRITER, _REACH):
         return False
@@ -155,7 +162,9 @@ def _own_kin(words: Words) -> bool:
 def _tells(words: Words, sign: Span, first: int, last: int) -> bool:
     start, end = sign
     if start > last:
-        return not _named(words, first, last, _HOME, _CLOSE)
+        # "Diperkosa tentara": who stands behind a passive did it.
+        doer = _is_passive(words, first) and start - last <= _REACH
+        return not (doer or _named(words, first, last, _HOME, _CLOSE))
     return end < first and not (_meanwhile(words, first) or _back_to_life(words, end, first))
 
 
@@ -167,11 +176,11 @@ def _meanwhile(words: Words, first: int) -> bool:
     )
 
 
-def is_close(words: Words, first: int, last: int) -> bool:
-    """Whether a person of home stands near, though no film or news is named openly."""
-    if _is_topic(words, first) or not _named(words, first, last, _HOME_AND_CHILDREN, _REACH):
-        return False
-    return not (is_pretended(words) or is_aloof(words, first, last))
+def is_told_openly(words: Words, first: int, last: int) -> bool:
+    """Whether a dream, a film or the news is named openly: all that makes sexual harm a story."""
+    if _in_a_dream(words) or is_aloof(words, first, last):
+        return True
+    return _is_topic(words, first) and in_a_story(words, first, last)
 
 
 def is_studied(words: Words, first: int, last: int) -> bool:
@@ -260,7 +269,10 @@ def _is_beside_a_thing(words: Words, first: int, last: int) -> bool:
     reach = _CLOSE if _is_passive(words, first) else _NEAR_A_THING
     beside = [*range(first - reach, first), *range(last + 1, last + 1 + reach)]
     things = _around(words, _THINGS, first, last)
-    near = any(start in beside or end in beside for start, end in things)
+    near = any(
+        (start in beside or end in beside) and not words.follows(start, *_LIKE)
+        for start, end in things
+    )
     return near and not is_hurt(words)
 
 

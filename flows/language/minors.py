@@ -12,12 +12,15 @@ _YOUNGEST_BARE: Final = 8
 _AGE: Final = vocabulary("umur usia umurnya usianya umurku usiaku umurku age aged berumur berusia")
 _CHILD: Final = vocabulary("anak bayi adik cucu keponakan ponakan murid siswi siswa anakku anaknya")
 _SELF: Final = vocabulary("saya")
+_NAMED: Final = _AGE | _CHILD | _SELF
 _YEARS: Final = vocabulary("tahun bulan")
 _MARRIED: Final = vocabulary("nikah pernikahan menikah perkawinan kawin rumah kandungan kehamilan")
 
 
 def minor_age(words: Words) -> Iterator[Span]:
     """The places where an age under eighteen is told."""
+    if _NAMED.isdisjoint(words.plain):
+        return
     for number in find_numbers(words.plain):
         if number.value < _ADULT:
             yield from _told(words, number)

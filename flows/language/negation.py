@@ -21,6 +21,7 @@ _BETWEEN: Final = vocabulary(
 )
 # "Ga mau bunuh diri kok": said to calm.
 _WISHED: Final = vocabulary("mau ingin niat ada saya")
+_WIDE: Final = _BETWEEN | _WISHED
 _CALM: Final = vocabulary("kok koq khawatir kuatir tenang")
 _ONCE: Final = vocabulary("pernah ada sampai")
 # With these before it, the "not" tells of harm after all.
@@ -29,9 +30,10 @@ _TURNS: Final = vocabulary("sudah kenapa bukan tidak kalau jika mungkin hampir s
 
 def negated(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the words from the first to the last token are said not to have happened."""
-    behind = {standard(token.word) for token in tokens[last + 1 : last + 5]}
-    between = _BETWEEN if _CALM.isdisjoint(behind) else _BETWEEN | _WISHED
-    at = _not_before(tokens, first, between)
+    at = _not_before(tokens, first, _WIDE)
+    if at is not None and _not_before(tokens, first, _BETWEEN) is None:
+        behind = {standard(token.word) for token in tokens[last + 1 : last + 5]}
+        at = None if _CALM.isdisjoint(behind) else at
     if at is None:
         return False
     if at > 0 and not tokens[at].pause and standard(tokens[at - 1].word) in _TURNS:

@@ -225,6 +225,11 @@ def standard(word: str) -> str:
     return _STANDARD.get(squeezed) or _with_its_ending(squeezed)
 
 
+def standard_of_token(word: str) -> str:
+    """The same of a word that is out of its disguise: its repeats are taken out already."""
+    return _STANDARD.get(word) or _with_its_ending(word)
+
+
 def _with_its_ending(word: str) -> str:
     """The standard word before an ending: "tgnnya", "kmrku"; and an x for -nya: "suamix"."""
     if word.endswith("x") and len(word) > _SHORTEST + 1:

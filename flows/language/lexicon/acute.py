@@ -93,12 +93,9 @@ ONGOING: Final = (
     "ibu|bapak|anak|adik|kakak|dia tidak sadar|bangun_bangun|bergerak",
     "he|hes|she|shes|they drunk|throwing|smashing|screaming|yelling|banging|kicking",
     "sekarang muter|balik|kembali balik|lagi|kesini|ke_sini",
-    "@dia|orang .. di depan|luar pagar|gerbang|gang|komplek|jendela|teras|kosku|rumahku",
-    "@dia|orang sudah di pagar|gerbang|gang|komplek|jendela|teras",
     "force|forcing|picking|pick|unlock|unlocking the|my lock|door|window",
     "laki|orang|dia masih di dalam rumah|kamar|kos",
     "breaking|smashing|throwing everything|things|stuff|plates|dishes",
-    "@dia|orang .. lagi|masih|sudah di|dalam|masuk kamarku|rumahku|kosku|kontrakanku",
     "ribut|berantem|teriak|nangis|bertengkar ... tidak ada|kedengaran|terdengar suaranya|suara",
     "di-kurung|di-sekap|di-kunci ... dari|sejak semalam|kemarin|pagi|siang",
     "terkunci|terkurung|kekunci ... dari|sejak semalam|kemarin|pagi|siang",
@@ -107,9 +104,10 @@ ONGOING: Final = (
     "sekarang masuk|naik|menuju|jalan ke kos|rumah|kamar|atas|sini|kontrakan",
     "he|hes|she .. at_the_gate|at_my_gate|inside_my|inside_the|in_my_house|in_the_house",
     "they|ex|dad|husband .. at_the_gate|at_my_gate|inside_my|inside_the|in_my_house|in_the_house",
-    "@dia|orang .. lagi|masih|sudah di|dalam|atas|naik kasurku|ranjangku|tempat_tidurku",
     "pukul+|gebuk+|hajar+|siksa+|tendang+|tonjok+|ngamuk|teriak ... tidak berhenti",
     "teriakan|tangisan|jeritan|suara anak|perempuan|ibu ... tidak berhenti",
+    "@dia|orang .. depan|luar|sudah_di pagar|gerbang|gang|komplek|jendela|teras|kosku|rumahku",
+    "@dia|orang .. lagi_di|masih_di|sudah_di|dalam|masuk kamarku|rumahku|kosku|kontrakanku|kasurku",
 )
 
 WEAPON: Final = (
