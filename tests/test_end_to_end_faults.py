@@ -93,7 +93,7 @@ def test_wrong_secret_is_turned_away(service: Service, look: Stored) -> None:
     assert len(look.messages()) == before
 
 
-def test_flood_wait_holds_up_nobody_else(standin: TelegramStandIn) -> None:
+def test_flood_wait_holds_up_nobody_else(standin: TelegramStandIn, service: Service) -> None:
     slow, other = Somebody(standin), Somebody(standin)
     standin.flood(slow.chat, retry_after=2)
     slow.write("halo")

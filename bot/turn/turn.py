@@ -35,6 +35,7 @@ from flows.persons import Person, Receipt
 from flows.reception import hear
 from flows.triage import FAULT
 from storage import cases, contacts, messages, outbox
+from storage.contacts import Known
 from storage.database import AWAY, Connection, Database, Work
 from storage.errors import KeysUsedUp
 from storage.keys import KeyRing
@@ -169,17 +170,7 @@ class Turn:
 
     def _hear(self, conn: Connection, msg: MsgIn, express: _Once, slip: Slip | None) -> Outcome:
         now = self.clock.now()
-        locale = self.surroundings.default_locale
-        known = contacts.lock_or_add(
-            conn,
-            self.ring,
-            msg.channel,
-            msg.urn,
-            alias=msg.alias,
-            late=msg.late,
-            locale=locale,
-            now=now,
-        )
+        known = self._writer(conn, msg, now)
         message_id = messages.add(conn, known, msg, now=now, look_at=self._look_at(msg, now))
         if message_id is None:
             return Outcome(Took.DUPLICATE, known.id)
@@ -215,6 +206,19 @@ class Turn:
         if heard.session is not session:
             known.keep_session(heard.session.dumps() if heard.session else None)
         known.unheard = heard.unheard
+
+    def _writer(self, conn: Connection, msg: MsgIn, now: datetime) -> Known:
+        """Whoever wrote, under lock; somebody new when nobody is known by this address."""
+        return contacts.lock_or_add(
+            conn,
+            self.ring,
+            msg.channel,
+            msg.urn,
+            alias=msg.alias,
+            late=msg.late,
+            locale=self.surroundings.default_locale,
+            now=now,
+        )
 
     def _look_at(self, msg: MsgIn, now: datetime) -> datetime | None:
         """When the copy that the platform keeps of a message is to be removed."""
@@ -265,17 +269,7 @@ class Turn:
     def _kept(self, conn: Connection, msg: MsgIn) -> tuple[Effects, int | None]:
         """The contact under lock and the message stored, marked as one that failed."""
         now = self.clock.now()
-        locale = self.surroundings.default_locale
-        known = contacts.lock_or_add(
-            conn,
-            self.ring,
-            msg.channel,
-            msg.urn,
-            alias=msg.alias,
-            late=msg.late,
-            locale=locale,
-            now=now,
-        )
+        known = self._writer(conn, msg, now)
         if typed_receipt(msg.text):
             msg = replace(msg, text="", other=messages.SECRET)
         look_at = self._look_at(msg, now)
